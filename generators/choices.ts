@@ -1,0 +1,40 @@
+/**
+ * The one table of what can be chosen. The command line, the questions, `--answers` and the state file all read it;
+ * a new layer in `templates/` is one more value here.
+ */
+export const choiceTable = {
+  architecture: { values: ["hybrid"], describe: "how pages are made" },
+  ui: { values: ["none"], describe: "UI library" },
+  styles: { values: ["scss", "css"], describe: "language of the style sheets" },
+  bundler: { values: ["webpack"], describe: "bundler" },
+  packageManager: { values: ["npm", "pnpm", "yarn", "bun"], describe: "package manager" },
+} as const;
+
+export const backendNames = ["django"] as const;
+
+type Table = typeof choiceTable;
+export type ChoiceName = keyof Table;
+export type Choice<Name extends ChoiceName> = Table[Name]["values"][number];
+export type BackendName = (typeof backendNames)[number];
+
+/** Everything that decides what is rendered: the same choices give the same files. */
+export type Choices = { readonly [Name in ChoiceName]: Choice<Name> } & {
+  readonly backend: BackendName;
+  /** The frontend folder's name, a valid Python package name. */
+  readonly directory: string;
+};
+
+/** What the user has said so far: on the command line, in an answers file, or in an earlier run. */
+export type PartialChoices = { readonly [Name in keyof Choices]?: Choices[Name] | undefined };
+
+export const choiceNames = Object.keys(choiceTable) as ChoiceName[];
+
+/** The value taken where the user says nothing: the first of its row. */
+export function defaultOf<Name extends ChoiceName>(name: Name): Choice<Name> {
+  return choiceTable[name].values[0];
+}
+
+/** `packageManager` as it is spelled on the command line: `package-manager`. */
+export function optionName(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

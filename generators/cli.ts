@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { exitCodes, UserError } from "./errors.ts";
+import { parseOptions } from "./options.ts";
+
+/** Our own version: package.json stands one folder up, in the sources as in the published package. */
+export function ownVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
+  return version;
+}
+
+/**
+ * Runs the command line. Help and usage errors are answered before Yeoman is imported, which takes most of the time.
+ * The exit code is set, never forced, so that output in a pipe is written whole.
+ */
+async function main(): Promise<void> {
+  const argv = process.argv.slice(2);
+  try {
+    const version = ownVersion();
+    const parsed = parseOptions(argv, process.env, version);
+    if ("print" in parsed) {
+      process.stdout.write(parsed.print);
+      return;
+    }
+    const { create } = await import("./create.ts");
+    process.exitCode = await create(parsed.run, version);
+  } catch (error) {
+    process.exitCode = report(error, argv.includes("--json"));
+  }
+}
+
+/** Says what went wrong, on stderr or, with `--json`, as the one document on stdout. */
+function report(error: unknown, json: boolean): number {
+  const known = error instanceof UserError;
+  const message = known
+    ? error.message
+    : `Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  const fix = known ? error.fix : "Please report it, with the command that you typed.";
+  const exitCode = known ? error.exitCode : exitCodes.internal;
+  if (json) process.stdout.write(`${JSON.stringify({ error: { message, fix, exitCode } }, null, 2)}\n`);
+  else process.stderr.write(`${message}\n${fix}\n`);
+  return exitCode;
+}
+
+await main();
