@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { backendNames, choiceNames, choiceTable, type PartialChoices } from "../choices.ts";
+import { UsageError } from "../errors.ts";
+
+/**
+ * Reads choices from a file: either the choices alone, or a whole document as `--json` prints it.
+ *
+ * @throws UsageError if the file is missing, is not JSON, or holds an unknown choice or value
+ */
+export function readAnswers(file: string): PartialChoices {
+  const document = parse(file);
+  const given = isRecord(document) && isRecord(document.choices) ? document.choices : document;
+  if (!isRecord(given))
+    throw new UsageError(
+      `${file} holds no choices.`,
+      `Make one: npm init webpack-frontend -- --json --dry-run --yes > ${file}`,
+    );
+  const allowed: Record<string, readonly string[] | undefined> = {
+    backend: backendNames,
+    directory: undefined, // any name; the project decides which is free
+    ...Object.fromEntries(choiceNames.map((name) => [name, choiceTable[name].values])),
+  };
+  for (const [name, value] of Object.entries(given)) {
+    if (!(name in allowed)) {
+      throw new UsageError(
+        `${file} names an unknown choice "${name}".`,
+        `Choices are: ${Object.keys(allowed).join(", ")}`,
+      );
+    }
+    const values = allowed[name];
+    if (typeof value !== "string" || (values && !values.includes(value))) {
+      throw new UsageError(
+        `${file} gives ${name} the unknown value ${JSON.stringify(value)}.`,
+        `Give ${values ? values.join(" or ") : "a name"}.`,
+      );
+    }
+  }
+  return given;
+}
+
+function parse(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    const reason =
+      error instanceof SyntaxError
+        ? "is not JSON"
+        : `could not be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`;
+    throw new UsageError(
+      `${file} ${reason}.`,
+      `Make one: npm init webpack-frontend -- --json --dry-run --yes > ${file}`,
+    );
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,55 @@
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { RefusedError } from "../errors.ts";
+import type { PlannedFile } from "./plan.ts";
+
+/**
+ * Writes files, all or none: if one cannot be written, those before it are taken back.
+ *
+ * @param root the project's folder
+ * @param files the files to write
+ * @returns a function that takes everything back
+ * @throws RefusedError naming the file that could not be written; the project is as it was
+ */
+export function apply(root: string, files: readonly PlannedFile[]): () => void {
+  const undos: (() => void)[] = [];
+  const undo = () => {
+    for (const step of undos.reverse()) step();
+  };
+  for (const { path, before, after } of files) {
+    const file = join(root, path);
+    try {
+      const made = mkdirSync(dirname(file), { recursive: true });
+      // It did not exist a moment ago: what is in it is ours.
+      if (made)
+        undos.push(() => {
+          rmSync(made, { recursive: true, force: true });
+        });
+      replace(file, after);
+      undos.push(() => {
+        if (before) replace(file, before);
+        else rmSync(file, { force: true });
+      });
+    } catch (error) {
+      undo();
+      throw new RefusedError(
+        `${path} could not be written (${(error as NodeJS.ErrnoException).code ?? String(error)}); nothing was changed.`,
+        `Make ${dirname(path)} writable and free of what is in the way, then run the command again.`,
+      );
+    }
+  }
+  return undo;
+}
+
+/** A reader, such as a running development server, sees the old file or the new one, never half of it. */
+function replace(path: string, contents: Buffer): void {
+  const beside = `${path}.${process.pid}.tmp`;
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode;
+  try {
+    writeFileSync(beside, contents, mode === undefined ? {} : { mode });
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}

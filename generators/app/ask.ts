@@ -1,0 +1,101 @@
+import {
+  choiceNames,
+  choiceTable,
+  defaultOf,
+  optionName,
+  type ChoiceName,
+  type Choices,
+  type PartialChoices,
+} from "../choices.ts";
+import { UsageError } from "../errors.ts";
+import type { ConflictAnswer } from "../options.ts";
+import type { Project } from "./backends/backend.ts";
+
+/** Asks a person. Undefined stands for "there is nobody to ask": no terminal, `--yes`, or `--json`. */
+export interface Ask {
+  readonly select: (message: string, values: readonly string[], standard: string) => Promise<string>;
+  readonly input: (
+    message: string,
+    standard: string,
+    problem: (value: string) => string | undefined,
+  ) => Promise<string>;
+  readonly confirm: (message: string) => Promise<boolean>;
+}
+
+export interface Knowledge {
+  readonly project: Project;
+  /** Said on the command line, or in `--answers`. */
+  readonly said: PartialChoices;
+  /** What is taken where the user says nothing: an earlier run's choices, the lock file's package manager. */
+  readonly standard: PartialChoices;
+  /** Whether a folder of this name is in the way. */
+  readonly folderTaken: (directory: string) => boolean;
+}
+
+/**
+ * Turns what is known into choices. Each choice comes from the first that has it: the user's words, an earlier run, the
+ * default where there is nothing to choose or `--yes` was given, and else a question.
+ *
+ * @throws UsageError if the name of the folder cannot be used, or answers are missing and there is nobody to ask
+ */
+export async function decide(knowledge: Knowledge, yes: boolean, ask: Ask | undefined): Promise<Choices> {
+  const { project, said, standard } = knowledge;
+  const missing = choiceNames.filter(
+    (name) => said[name] === undefined && standard[name] === undefined && choiceTable[name].values.length > 1,
+  );
+  if (missing.length > 0 && !yes && !ask) {
+    throw new UsageError(
+      `There is no terminal to ask on, and no answer for ${missing.map((name) => `--${optionName(name)}`).join(", ")}.`,
+      "Give them, or take the defaults with --yes.",
+    );
+  }
+  const directory = await decideDirectory(knowledge, ask);
+  const chosen: Partial<Record<ChoiceName, string>> = {};
+  for (const name of choiceNames) {
+    const known = said[name] ?? standard[name] ?? (ask && missing.includes(name) ? undefined : defaultOf(name));
+    const { values, describe } = choiceTable[name];
+    chosen[name] = known ?? (await ask?.select(capitalize(describe), values, defaultOf(name)));
+  }
+  return { backend: project.backend, directory, ...chosen } as Choices;
+}
+
+async function decideDirectory(
+  { project, said, standard, folderTaken }: Knowledge,
+  ask: Ask | undefined,
+): Promise<string> {
+  const wanted = said.directory ?? standard.directory ?? "frontend";
+  const problem = project.nameProblem(wanted);
+  const free = freeName(project, folderTaken);
+  if (problem && (said.directory !== undefined || !ask)) {
+    throw new UsageError(problem, `Choose another name for the folder: --directory ${free}`);
+  }
+  const remembered = standard.directory !== undefined;
+  if (said.directory !== undefined || remembered || !ask) return wanted;
+  const taken = (name: string) =>
+    project.nameProblem(name) ?? (folderTaken(name) ? `${name}/ exists already.` : undefined);
+  return ask.input("Name of the frontend folder", taken(wanted) ? free : wanted, taken);
+}
+
+function freeName(project: Project, folderTaken: (directory: string) => boolean): string {
+  const free = (name: string) => !project.nameProblem(name) && !folderTaken(name);
+  for (let number = 2; ; number++) {
+    const name = ["frontend", "web", "webpack_frontend"].find(free) ?? `frontend${number}`;
+    if (free(name)) return name;
+  }
+}
+
+/** What to do about files that are in the way, if the user has not said. Without a terminal: refuse. */
+export async function decideConflicts(said: ConflictAnswer | undefined, ask: Ask | undefined): Promise<ConflictAnswer> {
+  if (said || !ask) return said ?? "refuse";
+  const answers: Record<string, ConflictAnswer> = {
+    "Stop, write nothing": "refuse",
+    "Keep my files, write the others": "skip",
+    "Overwrite my files with those of the plan": "overwrite",
+  };
+  const standard = "Stop, write nothing";
+  return answers[await ask.select("Files are in the way", Object.keys(answers), standard)] ?? "refuse";
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

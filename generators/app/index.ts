@@ -1,0 +1,250 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join, posix, resolve } from "node:path";
+import Generator, { type BaseOptions } from "yeoman-generator";
+import { choiceNames, optionName, type Choices, type PartialChoices } from "../choices.ts";
+import { CancelledError, RefusedError } from "../errors.ts";
+import type { Options } from "../options.ts";
+import { readAnswers } from "./answers.ts";
+import { apply } from "./apply.ts";
+import { decide, decideConflicts, type Ask } from "./ask.ts";
+import type { Project } from "./backends/backend.ts";
+import { backends } from "./backends/index.ts";
+import { compareChecks, runCheck, type CheckResult } from "./check.ts";
+import { install } from "./install.ts";
+import { detectPackageManager } from "./packageManager.ts";
+import { conflicts, hash, makePlan, toWrite, type PlannedFile, type Wanted } from "./plan.ts";
+import { findProject } from "./project.ts";
+import { render } from "./render.ts";
+import { repeatCommand } from "./repeat.ts";
+import { describePlan, diffText, planText, summaryText, type RunDocument } from "./report.ts";
+import { findState, formatState, stateFile, type State } from "./state.ts";
+import { refuseUnwired, snippets, wire, type Wired } from "./wire.ts";
+
+/** What the command line gives to the generator. */
+export interface Run {
+  readonly run: Options;
+  /** What the run reports; it is filled as the run goes, so that an error still leaves what was known. */
+  readonly document: RunDocument;
+  /** Prints for a person; to nowhere with `--json`. */
+  readonly say: (text: string) => void;
+  /** Whether there is somebody to ask. */
+  readonly interactive: boolean;
+}
+
+type CreateOptions = BaseOptions & Run;
+
+/** The generator: detect, ask, plan, write, install. Only the route is here; each step is a file of its own. */
+export default class CreateGenerator extends Generator<Record<string, unknown>, CreateOptions> {
+  #project!: Project;
+  #choices!: Choices;
+  #state: State | undefined;
+  #wired: Wired = { sources: new Map(), report: [] };
+  #rendered: string[] = [];
+  #applied = false;
+
+  constructor(args: string[], options: CreateOptions) {
+    super(args, options, { customInstallTask: false });
+    // Nothing is on disk until the whole plan is known to be good: this takes the place of Yeoman's own writing.
+    this.setFeatures({ customCommitTask: () => this.#commit() });
+  }
+
+  /** Finds the project, and what an earlier run left in it. */
+  async initializing(): Promise<void> {
+    const { document } = this.options;
+    const said = this.#said();
+    this.#project = await findProject(this.destinationRoot(), backends, said.backend, this.#ask());
+    document.evidence.push(...this.#project.evidence);
+    this.#state = findState(this.#path(this.#project.base), said.directory);
+    this.options.say(`Found ${this.#project.evidence.join("; ")}`);
+    if (this.#state) refuseOtherChoices(this.#state, said);
+  }
+
+  async prompting(): Promise<void> {
+    const { run, document } = this.options;
+    const { base } = this.#project;
+    const manager = detectPackageManager([this.#path(base), this.destinationRoot()]);
+    if (manager) document.evidence.push(`${manager.name}: ${manager.evidence}`);
+    this.#choices = await decide(
+      {
+        project: this.#project,
+        said: this.#said(),
+        standard: this.#state?.choices ?? (manager ? { packageManager: manager.name } : {}),
+        folderTaken: (name) => existsSync(this.#path(base, name)),
+      },
+      run.yes,
+      this.#ask(),
+    );
+    document.choices = this.#choices;
+    document.repeat = repeatCommand(this.#choices, run);
+  }
+
+  /** Renders into the in-memory file system, and works out the edits of the user's files. */
+  writing(): void {
+    const { run, document } = this.options;
+    const { directory } = this.#choices;
+    this.#rendered = render(this.fs, this.#path(this.#folder()), this.#choices, this.#project.name);
+    const wirings = this.#project.wiring(directory);
+    this.#wired = run.wire
+      ? wire(this.destinationRoot(), wirings, this.#state?.wiring ?? [])
+      : { sources: new Map(), report: snippets(wirings) };
+    document.wiring = this.#wired.report;
+    document.notices.push(...this.#project.notices(directory));
+    document.nextSteps = this.#project.nextSteps(directory, this.#choices.packageManager);
+  }
+
+  /** One plan: it is the dry run, the diff, the JSON and the thing applied. */
+  async #commit(): Promise<void> {
+    const { run, document, say } = this.options;
+    const folder = this.#folder();
+    const plan = makePlan(this.destinationRoot(), this.#wanted(), this.#state, folder);
+    document.plan = describePlan(plan);
+    say(planText(plan, folder, run.dryRun));
+    if (run.dryRun || this.#ask()) say(diffText(plan.filter(({ status }) => status === "update")));
+    refuseUnwired(document.wiring);
+    const onConflict = await this.#decideConflicts(plan);
+    const files = toWrite(plan, onConflict);
+    if (run.dryRun || files.length === 0) return;
+    const ask = this.#ask();
+    if (ask && !(await ask.confirm("Write this"))) throw new CancelledError();
+    await this.#apply(files);
+  }
+
+  async #apply(files: readonly PlannedFile[]): Promise<void> {
+    const { document } = this.options;
+    const isWiring = ({ path }: PlannedFile) => this.#wired.sources.has(path);
+    const command = files.some(isWiring) ? await this.#project.check() : undefined;
+    const check = () => (command ? runCheck(command, this.destinationRoot()) : Promise.resolve(undefined));
+    const before: CheckResult | undefined = await check();
+    const undo = apply(this.destinationRoot(), files);
+    document.applied = this.#applied = true;
+    if (!files.some(isWiring)) return;
+    const after = await check();
+    document.check = compareChecks(before, after);
+    if (document.check !== "failed") return;
+    undo();
+    document.applied = this.#applied = false;
+    throw new RefusedError(
+      `After the edit of ${files
+        .filter(isWiring)
+        .map(({ path }) => path)
+        .join(" and ")}, ${command?.join(" ") ?? ""} failed; everything was taken back.\n${after?.output.trim() ?? ""}`,
+      "Mend that, or add --no-wire to render without the edit.",
+    );
+  }
+
+  async install(): Promise<void> {
+    const { run, document, say } = this.options;
+    if (!this.#applied || !run.install) return;
+    const { packageManager } = this.#choices;
+    say(`\nInstalling packages: ${packageManager} install, in ${this.#folder()}/`);
+    const problem = await install(packageManager, this.#path(this.#folder()), run.json);
+    document.installed = problem === undefined;
+    if (problem === undefined) return;
+    throw new RefusedError(
+      `${problem} The rendered files are in place.`,
+      `Go on with: cd ${this.#folder()} && ${packageManager} install`,
+    );
+  }
+
+  end(): void {
+    const { document, say } = this.options;
+    say(`\n${summaryText(document, this.#folder())}`);
+  }
+
+  async #decideConflicts(plan: readonly PlannedFile[]) {
+    const { onConflict } = this.options.run;
+    const inTheWay = conflicts(plan);
+    const folder = this.#folder();
+    const strangers = !this.#state && existsSync(this.#path(folder)) && readdirSync(this.#path(folder)).length > 0;
+    if (inTheWay.length === 0 && !strangers) return "refuse";
+    const ask = this.#ask();
+    if (ask && !onConflict) this.options.say(diffText(inTheWay));
+    const decision = await decideConflicts(onConflict, ask);
+    if (decision !== "refuse") return decision;
+    const list = inTheWay.map(({ path }) => `  ${path}`);
+    throw new RefusedError(
+      inTheWay.length > 0
+        ? [
+            `${inTheWay.length} ${inTheWay.length === 1 ? "file is" : "files are"} in the way; nothing was written.`,
+            ...list,
+          ].join("\n")
+        : `${folder}/ exists and is not ours; nothing was written.`,
+      "Choose another folder with --directory, or say what to do with --on-conflict skip or --on-conflict overwrite.",
+    );
+  }
+
+  #wanted(): Wanted[] {
+    const folder = this.#folder();
+    const rendered = this.#rendered.map((path) => ({
+      path: posix.join(folder, path),
+      contents: this.#contents(posix.join(folder, path)),
+    }));
+    const state: State = {
+      version: this.options.document.version,
+      choices: this.#choices,
+      wiring: [
+        ...new Set([...(this.#state?.wiring ?? []), ...this.#wired.report.filter(isDone).map(({ name }) => name)]),
+      ],
+      files: Object.fromEntries(rendered.map(({ path, contents }) => [path.slice(folder.length + 1), hash(contents)])),
+    };
+    return [
+      ...rendered,
+      { path: posix.join(folder, stateFile), contents: Buffer.from(formatState(state)), ours: true },
+      ...[...this.#wired.sources].map(([path, source]) => ({
+        path,
+        contents: Buffer.from(source),
+        edit: this.#wired.report
+          .filter(({ file, status }) => file === path && status === "edited")
+          .map(({ name }) => name)
+          .join(", "),
+      })),
+    ];
+  }
+
+  #contents(path: string): Buffer {
+    const { contents } = this.fs.store.get(this.#path(path));
+    if (!contents) throw new Error(`${path} was not rendered`);
+    return contents;
+  }
+
+  #said(): PartialChoices {
+    const { answers, choices } = this.options.run;
+    return answers === undefined ? choices : { ...readAnswers(resolve(answers)), ...choices };
+  }
+
+  #ask(): Ask | undefined {
+    if (!this.options.interactive) return undefined;
+    const one = async <T>(question: object): Promise<T> =>
+      (await this.prompt<{ answer: T }>([{ ...question, name: "answer" } as never])).answer;
+    return {
+      select: (message, choices, standard) => one({ type: "select", message, choices, default: standard }),
+      input: (message, standard, problem) =>
+        one({ type: "input", message, default: standard, validate: (value: string) => problem(value) ?? true }),
+      confirm: (message) => one({ type: "confirm", message, default: true }),
+    };
+  }
+
+  #folder(): string {
+    return posix.join(this.#project.base, this.#choices.directory);
+  }
+
+  #path(...parts: string[]): string {
+    return join(this.destinationRoot(), ...parts);
+  }
+}
+
+function isDone({ status }: RunDocument["wiring"][number]): boolean {
+  return status === "edited" || status === "present";
+}
+
+/** Another choice means other files: that is a new frontend, not a second run of this one. */
+function refuseOtherChoices(state: State, said: PartialChoices): void {
+  for (const name of choiceNames) {
+    const now = said[name];
+    if (now === undefined || now === state.choices[name]) continue;
+    throw new RefusedError(
+      `${state.choices.directory}/ was rendered with --${optionName(name)} ${state.choices[name]}, not ${now}.`,
+      `Leave --${optionName(name)} out, or choose another folder with --directory.`,
+    );
+  }
+}

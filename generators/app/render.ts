@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import merge from "lodash-es/merge.js";
+import type { MemFsEditor } from "mem-fs-editor";
+import type { Choices } from "../choices.ts";
+import { layersOf, listFiles } from "./layers.ts";
+
+/** The built templates: in the published package they stand beside the bundle, else in `dist/` (`npm run build`). */
+function templatesFolder(): string {
+  const places = ["./templates", "../templates", "../../dist/templates"].map((path) =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  );
+  const folder = places.find((place) => existsSync(join(place, "frontend")));
+  if (!folder) throw new Error(`No templates in ${places.join(" or ")}: run npm run build`);
+  return folder;
+}
+
+type PackageJson = Record<string, unknown> & {
+  devDependencies?: Record<string, string>;
+  dependencies?: Record<string, string>;
+};
+
+/**
+ * Renders the frontend folder into the in-memory file system.
+ *
+ * @param editor Yeoman's in-memory file system
+ * @param target absolute path of the frontend folder
+ * @param choices what to render
+ * @param projectName the project's name, as a person would say it
+ * @returns the paths that were rendered, relative to the folder
+ */
+export function render(editor: MemFsEditor, target: string, choices: Choices, projectName: string): string[] {
+  const { files, packages } = listFiles(templatesFolder(), layersOf(choices), choices.directory);
+  for (const { source, path } of files) {
+    if (source.endsWith(".ejs")) editor.copyTpl(source, join(target, path), { ...choices, projectName });
+    else editor.copy(source, join(target, path), { noGlob: true });
+  }
+  const fragments = packages.map((file) => JSON.parse(readFileSync(file, "utf8")) as PackageJson);
+  editor.write(
+    join(target, "package.json"),
+    `${JSON.stringify(packageJson(fragments, projectName, choices.directory), null, 2)}\n`,
+  );
+  return [...files.map(({ path }) => path), "package.json"].sort();
+}
+
+function packageJson(fragments: readonly PackageJson[], projectName: string, directory: string): PackageJson {
+  const merged = merge({}, ...fragments) as PackageJson;
+  for (const group of ["dependencies", "devDependencies"] as const) {
+    const entries = Object.entries(merged[group] ?? {});
+    if (entries.length > 0) merged[group] = Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+  return { ...merged, name: `${npmName(projectName)}-${directory}` };
+}
+
+/** A name that npm takes. See https://docs.npmjs.com/cli/configuring-npm/package-json#name */
+function npmName(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replace(/[^a-z0-9-~.]+/g, "-")
+    .replace(/^[-._~]+|[-._~]+$/g, "");
+  return plain || "project";
+}

@@ -1,0 +1,118 @@
+import colors from "picocolors";
+import type { Choices } from "../choices.ts";
+import type { UserError } from "../errors.ts";
+import { diff } from "./diff.ts";
+import type { PlannedFile } from "./plan.ts";
+
+/** What a run did or would do: the one JSON document of `--json`, and the source of what a person reads. */
+export interface RunDocument {
+  version: string;
+  evidence: string[];
+  choices?: Choices;
+  plan: { path: string; status: string; note?: string; diff?: string }[];
+  /** The edits of the user's own files, and for those that are left to the user, the text to type in. */
+  wiring: {
+    name: string;
+    file: string;
+    line?: number;
+    status: "edited" | "present" | "refused" | "left to you";
+    snippet?: string;
+    reason?: string;
+  }[];
+  /** What the user should know, such as packaging that a new folder breaks. */
+  notices: string[];
+  applied: boolean;
+  installed: boolean;
+  /** What the backend's own check said after wiring. */
+  check?: "passed" | "not run" | "failed before" | "failed";
+  nextSteps: string[];
+  /** The command that repeats this run. */
+  repeat?: string;
+  error?: { message: string; fix: string; exitCode: number };
+}
+
+export function newDocument(version: string): RunDocument {
+  return { version, evidence: [], plan: [], wiring: [], notices: [], applied: false, installed: false, nextSteps: [] };
+}
+
+export function describePlan(plan: readonly PlannedFile[]): RunDocument["plan"] {
+  return plan.map((file) => {
+    const change = diff(file);
+    return {
+      path: file.path,
+      status: file.status,
+      ...(file.note && { note: file.note }),
+      ...(change && { diff: change }),
+    };
+  });
+}
+
+export function errorEntry({ message, fix, exitCode }: UserError): RunDocument["error"] {
+  return { message, fix, exitCode };
+}
+
+/**
+ * The plan for a person: new files of the frontend folder counted, everything else by name.
+ *
+ * @param folder the frontend folder, relative to the project
+ * @param all names each file, as a dry run does
+ */
+export function planText(plan: readonly PlannedFile[], folder: string, all: boolean): string {
+  const named = plan.filter(
+    ({ path, status }) =>
+      all || status === "update" || status === "conflict" || (status === "create" && !path.startsWith(`${folder}/`)),
+  );
+  const created = plan.filter((file) => file.status === "create" && !named.includes(file)).length;
+  const same = plan.filter((file) => file.status === "identical" && !named.includes(file)).length;
+  const lines = named.map(({ path, status, note }) => line(status, note ? `${path}  ${colors.dim(note)}` : path));
+  if (created) lines.unshift(line("create", `${folder}/  ${colors.dim(`${created} files`)}`));
+  if (same) lines.push(line("identical", `${same} files`));
+  return lines.join("\n");
+}
+
+const paint = { create: colors.green, update: colors.yellow, conflict: colors.red, identical: colors.dim } as const;
+
+function line(status: PlannedFile["status"], text: string): string {
+  return `  ${paint[status](status.padEnd(10))}${text}`;
+}
+
+/** The unified diffs of a plan, coloured for a terminal. */
+export function diffText(plan: readonly PlannedFile[]): string {
+  return plan.map(diff).join("").split("\n").map(paintLine).join("\n");
+}
+
+function paintLine(text: string): string {
+  if (/^(\+\+\+|---) /.test(text)) return colors.bold(text);
+  if (text.startsWith("+")) return colors.green(text);
+  if (text.startsWith("-")) return colors.red(text);
+  return text.startsWith("@@") ? colors.cyan(text) : text;
+}
+
+/** The last words of a run: what changed, what to do next, and how to repeat it. */
+export function summaryText(document: RunDocument, folder: string): string {
+  const count = (status: string) => document.plan.filter((file) => file.status === status).length;
+  const changed = document.plan.filter((file) => file.status === "update").map((file) => file.path);
+  const done = count("create") + changed.length;
+  const lines = [
+    done === 0
+      ? `Nothing to do: ${folder}/ is as this command would make it.`
+      : `${document.applied ? "Done" : "Dry run, nothing written"}: ${count("create")} files ${document.applied ? "created" : "to create"}, ${changed.length} ${document.applied ? "changed" : "to change"}${changed.length ? ` (${changed.join(", ")})` : ""}.`,
+    ...(document.check ? [checkText[document.check]] : []),
+    ...document.notices.map((notice) => `\n${colors.yellow("Note")}: ${notice}`),
+    ...document.wiring.filter(({ status }) => status === "left to you").map(leftToYou),
+    `\nNext:\n${document.nextSteps.map((step) => `  ${step}`).join("\n")}`,
+    `\nRepeat this run: ${document.repeat ?? ""}`,
+  ];
+  return lines.join("\n");
+}
+
+const checkText = {
+  passed: "The project's own check passes.",
+  "not run": "The project's own check was not run: no Python that can import the project's packages was found.",
+  "failed before": "The project's own check failed before the edit too, so it says nothing about it.",
+  failed: "The project's own check failed after the edit.",
+} as const;
+
+function leftToYou({ file, line: at, snippet }: RunDocument["wiring"][number]): string {
+  return `\nAdd to ${file}${at ? `:${at}` : ""}:\n${(snippet ?? "").replace(/^/gm, "  ")}`;
+}

@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Choices } from "../choices.ts";
+import { RefusedError } from "../errors.ts";
+
+/** The state file's name, inside the frontend folder. It belongs into version control. */
+export const stateFile = ".webpack-frontend.json";
+
+/** What a rendered folder remembers of how it was made: `add`, `update` and `undo` need it, and a second run of `create`. */
+export interface State {
+  readonly version: string;
+  readonly choices: Choices;
+  /** The edits that were made or found in the user's files, by their names. */
+  readonly wiring: readonly string[];
+  /** SHA-256, in hexadecimal, of each file as it was rendered, by its path in the frontend folder. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/**
+ * Looks for what an earlier run left.
+ *
+ * @param base absolute path of the folder that frontend folders stand in
+ * @param directory the folder asked for; without it, the only rendered folder that there is
+ * @throws RefusedError if the state file cannot be read
+ */
+export function findState(base: string, directory: string | undefined): State | undefined {
+  if (directory !== undefined) return readState(base, directory);
+  const found = readdirSync(base, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(base, entry.name, stateFile)))
+    .map((entry) => entry.name);
+  return found.length === 1 && found[0] !== undefined ? readState(base, found[0]) : undefined;
+}
+
+function readState(base: string, directory: string): State | undefined {
+  const shown = `${directory}/${stateFile}`;
+  if (!existsSync(join(base, shown))) return undefined;
+  try {
+    const state = JSON.parse(readFileSync(join(base, shown), "utf8")) as Partial<State>;
+    if (typeof state.version === "string" && state.choices && state.files && Array.isArray(state.wiring)) {
+      // The folder may have been renamed by hand since.
+      return { ...(state as State), choices: { ...state.choices, directory } };
+    }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new RefusedError(`${shown} is not a readable state file.`, `Restore it: git checkout -- ${shown}`);
+}
+
+/** The state file's text: the same run gives the same bytes. */
+export function formatState(state: State): string {
+  const files = Object.fromEntries(Object.entries(state.files).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return `${JSON.stringify({ ...state, files }, null, 2)}\n`;
+}

@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { RefusedError } from "../errors.ts";
+import type { Wiring } from "./backends/backend.ts";
+import type { RunDocument } from "./report.ts";
+
+/** The edits of one run: the new text of each file that changes, and what became of each edit. */
+export interface Wired {
+  readonly sources: ReadonlyMap<string, string>;
+  readonly report: RunDocument["wiring"];
+}
+
+/**
+ * Works out the edits of the user's files, without writing.
+ *
+ * @param root the project's folder
+ * @param wirings the edits to make
+ * @param done names of the edits that an earlier run made: whoever has taken one out since does not want it
+ */
+export function wire(root: string, wirings: readonly Wiring[], done: readonly string[]): Wired {
+  const sources = new Map<string, string>();
+  const report = wirings.map(({ name, file, snippet, edit }): RunDocument["wiring"][number] => {
+    if (done.includes(name)) return { name, file, status: "present" };
+    const source = sources.get(file) ?? read(join(root, file));
+    if (source === undefined) return { name, file, status: "refused", snippet, reason: "the file is not UTF-8 text" };
+    const result = edit(source);
+    if (result.status === "edited") sources.set(file, result.source);
+    return result.status === "refused"
+      ? { name, file, line: result.line, status: "refused", snippet: result.snippet, reason: result.reason }
+      : { name, file, line: result.line, status: result.status };
+  });
+  return { sources, report };
+}
+
+/** The snippets, for a user who wires by hand. */
+export function snippets(wirings: readonly Wiring[]): RunDocument["wiring"] {
+  return wirings.map(({ name, file, snippet }) => ({ name, file, status: "left to you", snippet }));
+}
+
+/** @throws RefusedError naming each edit that could not be made, with the text to type in */
+export function refuseUnwired(report: RunDocument["wiring"]): void {
+  const refused = report.filter(({ status }) => status === "refused");
+  if (refused.length === 0) return;
+  const list = refused.map(
+    ({ file, line, reason, snippet = "" }) =>
+      `${file}${line ? `:${line}` : ""}: ${reason ?? ""}\n${snippet.replace(/^/gm, "    ")}`,
+  );
+  throw new RefusedError(
+    `${refused.map(({ name }) => name).join(" and ")} could not be edited; nothing was written.\n${list.join("\n")}`,
+    "Type that in yourself and run the command again, or add --no-wire to render without it.",
+  );
+}
+
+function read(path: string): string | undefined {
+  if (!existsSync(path)) return undefined;
+  const bytes = readFileSync(path);
+  const text = bytes.toString("utf8");
+  return Buffer.from(text, "utf8").equals(bytes) ? text : undefined;
+}

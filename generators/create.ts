@@ -1,0 +1,54 @@
+import { PassThrough } from "node:stream";
+import { QueuedAdapter } from "@yeoman/adapter";
+import { EnvironmentBase } from "yeoman-environment";
+import CreateGenerator, { type Run } from "./app/index.ts";
+import { errorEntry, newDocument } from "./app/report.ts";
+import { CancelledError, exitCodes, UserError } from "./errors.ts";
+import type { Options } from "./options.ts";
+
+/**
+ * Runs the generator in the current folder.
+ *
+ * @param run the checked command line
+ * @param version our own version
+ * @returns the exit code; what there is to say has been printed
+ */
+export async function create(run: Options, version: string): Promise<number> {
+  const document = newDocument(version);
+  const options: Run = {
+    run,
+    document,
+    say: (text) => {
+      if (text.trim() && !run.json) process.stdout.write(`${text}\n`);
+    },
+    interactive: process.stdin.isTTY && process.stdout.isTTY && !run.yes && !run.json,
+  };
+  const exitCode = await runGenerator(options).then(
+    () => exitCodes.done,
+    (error: unknown) => {
+      const known = asUserError(error);
+      document.error = errorEntry(known);
+      if (!run.json) process.stderr.write(`${known.message}\n${known.fix}\n`);
+      return known.exitCode;
+    },
+  );
+  if (run.json) process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  return exitCode;
+}
+
+async function runGenerator(options: Run): Promise<void> {
+  // Yeoman logs each error that passes by; we say what happened ourselves, once.
+  const adapter = new QueuedAdapter({ stderr: new PassThrough().resume() as never });
+  const env = new EnvironmentBase({ adapter });
+  // Yeoman would remember answers in the home folder.
+  const generatorOptions = { ...options, skipCache: true, skipLocalCache: true };
+  const generator = await env.instantiate(CreateGenerator as never, { generatorOptions });
+  await env.runGenerator(generator);
+}
+
+/** Inquirer tells of Ctrl-C by an error of this name. See https://github.com/SBoudrias/Inquirer.js#handling-ctrlc-gracefully */
+function asUserError(error: unknown): UserError {
+  if (error instanceof UserError) return error;
+  if (error instanceof Error && error.name === "ExitPromptError") return new CancelledError();
+  throw error;
+}

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it, type TestContext } from "node:test";
+import { readAnswers } from "../../../generators/app/answers.ts";
+import { UsageError } from "../../../generators/errors.ts";
+import { temporaryFolder } from "../../support/temporary.ts";
+
+function answers(test: TestContext, contents: string) {
+  const file = join(temporaryFolder(test), "answers.json");
+  writeFileSync(file, contents);
+  return readAnswers(file);
+}
+
+describe("an answers file", () => {
+  it("holds choices, or the document that --json printed", (test) => {
+    assert.deepEqual(answers(test, '{"styles": "css"}'), { styles: "css" });
+    assert.deepEqual(
+      answers(test, '{"version": "1", "choices": {"backend": "django", "directory": "web"}, "plan": []}'),
+      { backend: "django", directory: "web" },
+    );
+  });
+
+  const wrong: [contents: string, message: RegExp][] = [
+    ["{", /is not JSON/],
+    ["[]", /holds no choices/],
+    ['{"style": "css"}', /names an unknown choice "style"/],
+    ['{"styles": "sass"}', /gives styles the unknown value "sass"/],
+    ['{"directory": 1}', /gives directory the unknown value 1/],
+    ['{"backend": "rails"}', /gives backend the unknown value "rails"/],
+  ];
+  for (const [contents, message] of wrong) {
+    it(`is refused when it is ${contents}`, (test) => {
+      assert.throws(
+        () => answers(test, contents),
+        (error) => error instanceof UsageError && message.test(error.message) && error.fix !== "",
+      );
+    });
+  }
+
+  it("is refused when it is not there", (test) => {
+    assert.throws(
+      () => readAnswers(join(temporaryFolder(test), "none.json")),
+      (error) => error instanceof UsageError && error.message.includes("ENOENT"),
+    );
+  });
+});
