@@ -1,0 +1,1 @@
+"""A Django app whose static files are built by webpack."""

@@ -1,0 +1,54 @@
+"""The app: its checks, and the signal that makes open pages load again."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import Tags, register
+from django.utils.autoreload import file_changed
+
+from .checks import check_build, check_context_processors, check_storage
+
+RELOAD_MARKER = Path(__file__).resolve().parent / ".webpack" / "reload"
+
+
+class WebpackConfig(AppConfig):
+    """The name follows the folder, wherever it stands: `frontend`, `mysite.web`."""
+
+    name = __name__.rpartition(".")[0]
+    verbose_name = "Frontend (webpack)"
+
+    def ready(self) -> None:
+        register(check_build, Tags.staticfiles)
+        register(check_storage, Tags.staticfiles)
+        register(check_context_processors, Tags.templates)
+
+        # Only the process that runserver starts anew at every change, not each
+        # manage.py command.
+        if settings.DEBUG and os.environ.get("RUN_MAIN") == "true":
+            file_changed.connect(
+                reload_pages_on_change, dispatch_uid=f"{self.name}.reload"
+            )
+            reload_pages()
+
+
+def reload_pages_on_change(file_path: Path, **kwargs: Any) -> None:
+    """Reload open pages when a template changed.
+
+    Django calls this after it has dropped its cached templates. A watcher in Node
+    would be faster than Django, and reload the page with the old template.
+    """
+    # A changed module restarts the server, and `ready` speaks up when it is back.
+    if file_path.suffix != ".py":
+        reload_pages()
+
+
+def reload_pages() -> None:
+    """Tell the dev server, which polls this file, to reload open pages."""
+    with suppress(OSError):  # no .webpack/: no dev server ever ran here
+        RELOAD_MARKER.touch()

@@ -1,0 +1,248 @@
+"""The tags of one page. Standard library only; knows no web framework."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from html import escape
+from posixpath import splitext
+
+from .manifest import (
+    AssetNotFound,
+    AttributeInvalid,
+    Entry,
+    EntryNotFound,
+    Folder,
+    Manifest,
+    is_url,
+)
+
+# What `as` of a preload must say; the browser fetches a file twice when it is wrong.
+# https://developer.mozilla.org/docs/Web/HTML/Reference/Attributes/rel/preload
+KINDS = {".js": "script", ".mjs": "script", ".css": "style"}
+KINDS |= dict.fromkeys((".woff2", ".woff", ".ttf", ".otf"), "font")
+KINDS |= dict.fromkeys(
+    (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico"), "image"
+)
+
+LOCALHOST = re.compile(r"^(https?://)localhost(?=[:/])")
+HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d+)?", re.IGNORECASE)
+ATTRIBUTE_NAME = re.compile(r"[a-z][a-z0-9:.-]*")
+
+Attributes = Mapping[str, object]
+
+
+class Html(str):
+    """Text that Django and Jinja insert as it is: both ask for `__html__`."""
+
+    def __html__(self) -> str:
+        return self
+
+
+class Page:
+    """The tags of one rendering of one page.
+
+    It prints each file once, whatever the number of tags: the runtime that two
+    entries share would run every module twice. And it keeps to the manifest that it
+    saw first, so that no page mixes two builds.
+
+    Keyword arguments of `css`, `js` and `preload` are attributes of the elements.
+    True prints the name alone, False and None take the attribute out. An underscore
+    stands for a hyphen (`data_page`), and a last one is dropped (`as_`, `class_`).
+    """
+
+    def __init__(
+        self,
+        folder: Folder,
+        manifest: Callable[[], Manifest],
+        url: Callable[[str], str],
+        host: Callable[[], str | None] | None,
+        nonce: object,
+    ) -> None:
+        self._folder = folder
+        self._read = manifest
+        self._manifest: Manifest | None = None
+        self._static_url = url
+        self._host = host
+        self._nonce = nonce
+        self._printed: set[str] = set()
+        self._hinted: set[str] = set()
+
+    def css(self, entry: str, *more: str, **attributes: object) -> Html:
+        """A `<link rel="stylesheet">` for each stylesheet of the entries.
+
+        Raises EntryNotFound, or what `Assets.manifest` raises.
+        """
+        given = _given(attributes, "href")
+        tags = []
+        for found in self._entries(entry, *more):
+            for path in self._first_time(found.css, self._printed):
+                own = {"rel": "stylesheet", "href": self._url(path)}
+                tags.append(_tag("link", own | self._trust(path, found, given), given))
+        return Html("\n".join(tags))
+
+    def js(self, entry: str, *more: str, **attributes: object) -> Html:
+        """A `<script defer>` for each script of the entries, in the order to run them.
+
+        Raises EntryNotFound, or what `Assets.manifest` raises.
+        """
+        given = _given(attributes, "src")
+        # A module is deferred anyway, and `async` is the opposite of `defer`.
+        if given.get("type") == "module" or given.get("async") not in (None, False):
+            given["defer"] = False
+        tags = []
+        for found in self._entries(entry, *more):
+            for path in self._first_time(found.js, self._printed):
+                own: dict[str, object] = {"src": self._url(path), "defer": True}
+                tags.append(
+                    _tag("script", own | self._trust(path, found, given), given)
+                )
+        return Html("\n".join(tags))
+
+    def preload(self, name: str, *more: str, **attributes: object) -> Html:
+        """A `<link rel="preload">` for each file of an entry, or for one asset.
+
+        Lazy chunks that the sources mark with `webpackPreload` or `webpackPrefetch`
+        belong to their entry. Raises AssetNotFound, or what `Assets.manifest` raises.
+        """
+        given = _given(attributes, "href")
+        manifest = self._current()
+        tags = []
+        for wanted in (name, *more):
+            entry = manifest.entries.get(wanted)
+            if entry is None:
+                entry = Entry(preload=[self._file(wanted, manifest.entries)])
+            now = (*entry.css, *entry.js, *entry.preload)
+            for rel, paths in (("preload", now), ("prefetch", entry.prefetch)):
+                for path in self._first_time(paths, self._hinted):
+                    own = self._hint(rel, path, entry, given)
+                    tags.append(_tag("link", own, given))
+        return Html("\n".join(tags))
+
+    def asset(self, name: str) -> str:
+        """The URL of a file, by its path below `src/`; not escaped.
+
+        Raises AssetNotFound, or what `Assets.manifest` raises.
+        """
+        return self._url(self._file(name))
+
+    def _current(self) -> Manifest:
+        if self._manifest is None:
+            self._manifest = self._read()
+        return self._manifest
+
+    def _entries(self, *names: str) -> list[Entry]:
+        entries = self._current().entries
+        for name in names:
+            if name not in entries:
+                raise EntryNotFound(
+                    f'There is no entry "{name}"{_instead(name, entries)}',
+                    "correct the name in the template, or add the file"
+                    f" {self._folder.show('src/entries')}/{name or 'app'}.ts",
+                )
+        return [entries[name] for name in names]
+
+    def _file(self, name: str, entries: Iterable[str] = ()) -> str:
+        files = self._current().files
+        if name in files:
+            return files[name]
+        what = "entry or asset" if entries else "asset"
+        raise AssetNotFound(
+            f'There is no {what} "{name}"{_instead(name, {*files, *entries})}',
+            "correct the name in the template, or put the file below"
+            f" {self._folder.show('src')} and build again",
+        )
+
+    @staticmethod
+    def _first_time(paths: Iterable[str], seen: set[str]) -> Iterable[str]:
+        for path in paths:
+            if path not in seen:
+                seen.add(path)
+                yield path
+
+    def _url(self, path: str) -> str:
+        if not is_url(path):
+            return self._static_url(path)
+        # The dev server is asked under the host of the page: to a browser `localhost`
+        # and `127.0.0.1` are two sites, and on another machine both are that machine.
+        if not LOCALHOST.match(path):
+            return path
+        host = HOST.fullmatch((self._host and self._host()) or "")
+        return LOCALHOST.sub(rf"\g<1>{host[1]}", path) if host else path
+
+    def _trust(self, path: str, entry: Entry, given: Attributes) -> dict[str, object]:
+        """What the browser needs to know to run the file."""
+        integrity = entry.integrity.get(path)
+        # Integrity is only checked of files fetched in CORS mode, and the dev server
+        # refuses to answer other sites in any other mode.
+        cors = "anonymous" if integrity or is_url(path) else None
+        nonce = None if "nonce" in given else self._take_nonce()
+        return {"integrity": integrity, "crossorigin": cors, "nonce": nonce}
+
+    def _hint(
+        self, rel: str, path: str, entry: Entry, given: Attributes
+    ) -> dict[str, object]:
+        suffix = splitext(path)[1]
+        kind = KINDS.get(suffix, "fetch")
+        own: dict[str, object] = {"rel": rel, "href": self._url(path), "as": kind}
+        if kind in ("script", "style"):
+            own |= self._trust(path, entry, given)
+        elif kind in ("font", "fetch"):
+            own["crossorigin"] = "anonymous"  # they are always fetched in CORS mode
+        if kind == "font":
+            own["type"] = f"font/{suffix[1:]}"
+        return own
+
+    def _take_nonce(self) -> str | None:
+        """The nonce, taken once and when a tag is printed, not before.
+
+        django-csp and Django put it into the header as soon as somebody reads it.
+        """
+        if callable(self._nonce):
+            self._nonce = self._nonce()
+        return None if self._nonce is None else str(self._nonce) or None
+
+
+def _given(attributes: Attributes, own: str) -> dict[str, object]:
+    """The attributes of a tag under their names in HTML.
+
+    Raises AttributeInvalid for a name that would break out of the element, and for
+    the URL, which is the one thing that a tag must say itself.
+    """
+    given = {}
+    for name, value in attributes.items():
+        html_name = name.removesuffix("_").replace("_", "-").lower()
+        if html_name == own:
+            raise AttributeInvalid(
+                f'"{own}" is what the tag itself is for, and cannot be an attribute.',
+                "take it out, or write the element by hand around the asset's URL",
+            )
+        if not ATTRIBUTE_NAME.fullmatch(html_name):
+            raise AttributeInvalid(
+                f"{name!r} is not the name of an HTML attribute.",
+                "use letters, digits and underscores: data_page stands for data-page",
+            )
+        given[html_name] = value
+    return given
+
+
+def _tag(name: str, own: Attributes, given: Attributes) -> str:
+    """An element; a given attribute replaces its own in the place where that stood."""
+    attributes = "".join(
+        f" {key}" if value is True else f' {key}="{escape(str(value))}"'
+        for key, value in {**own, **given}.items()
+        if value is not None and value is not False
+    )
+    return f"<{name}{attributes}>" + ("</script>" if name == "script" else "")
+
+
+def _instead(name: str, known: Iterable[str]) -> str:
+    """The end of the sentence `There is no …`: what there is, nearest first."""
+    names = sorted(known)
+    if not names:
+        return ": the build is empty."
+    near = get_close_matches(str(name), names, n=1)
+    hint = f': did you mean "{near[0]}"?' if near else "."
+    more = f" and {len(names) - 20} more" if len(names) > 20 else ""
+    return f"{hint} There are: {', '.join(names[:20])}{more}."

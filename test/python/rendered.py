@@ -1,0 +1,117 @@
+"""Puts the layers together as the generator does, and builds without webpack."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+
+
+def render(folder: Path) -> Path:
+    """Copy the Python side of the layers to `folder`."""
+    folder.mkdir(parents=True)
+    for file in (TEMPLATES / "frontend").glob("*.py"):
+        shutil.copy(file, folder)
+    django = TEMPLATES / "backends" / "django"
+    ignored = shutil.ignore_patterns("__pycache__", "scripts", "frontend")
+    shutil.copytree(django, folder, dirs_exist_ok=True, ignore=ignored)
+    shutil.copytree(
+        django / "templates" / "frontend", folder / "templates" / folder.name
+    )
+    (folder / "static").mkdir()
+    return folder
+
+
+def digest(content: bytes) -> str:
+    return "sha384-" + base64.b64encode(hashlib.sha384(content).digest()).decode()
+
+
+class Build:
+    """Files and a manifest as webpack leaves them, below one frontend folder."""
+
+    def __init__(self, folder: Path, version: str = "1") -> None:
+        self.folder = folder
+        self.name = folder.name
+        self.contents: dict[str, bytes] = {}
+        logo = self.add("images/logo.svg", f"<svg>{version}{'<g/>' * 200}</svg>")
+        font = self.add("fonts/figtree.woff2", f"wOF2{version}")
+        self.runtime = self.add("js/runtime.js", self._script("runtime", version))
+        self.app = self.add("js/app.js", self._script("app", version))
+        self.admin = self.add("js/admin.js", self._script("admin", version))
+        url = f"../{logo.partition('/')[2]}"
+        self.css = self.add("css/app.css", f"a {{ background: url({url}) }}\n" * 30)
+        self.lazy = self.add("js/lazy.js", self._script("lazy", version))
+        self.lazy_css = self.add("css/lazy.css", f"b {{ top: {version}px }}\n" * 30)
+        entry = {"preload": [self.lazy], "prefetch": [self.lazy_css]}
+        self.manifest: dict[str, Any] = {
+            "admin.js": self.admin,
+            "app.css": self.css,
+            "app.js": self.app,
+            "css/lazy.css": self.lazy_css,
+            "fonts/figtree.woff2": font,
+            "images/logo.svg": logo,
+            "js/lazy.js": self.lazy,
+            "runtime.js": self.runtime,
+            "entrypoints": {
+                "admin": self._entry([self.runtime, self.admin], []),
+                "app": self._entry([self.runtime, self.app], [self.css], **entry),
+            },
+        }
+
+    @staticmethod
+    def _script(name: str, version: str) -> str:
+        # Django rewrites such comments, in a copy, when it hashes scripts.
+        comment = f"//# sourceMappingURL={name}.js.map"
+        return f"console.log('{name} {version}');\n" * 40 + comment
+
+    def _entry(self, js: list[str], css: list[str], **hints: list[str]) -> Any:
+        files = [*js, *css, *hints.get("preload", []), *hints.get("prefetch", [])]
+        integrity = {path: digest(self.contents[path]) for path in files}
+        return {"assets": {"js": js, "css": css}, "integrity": integrity, **hints}
+
+    def add(self, name: str, text: str) -> str:
+        """Add a file under a hashed name; returns its path below the static root."""
+        content = text.encode()
+        stem, _, suffix = name.rpartition(".")
+        hashed = hashlib.sha256(content).hexdigest()[:20]
+        path = f"{self.name}/{stem}.{hashed}.{suffix}"
+        if suffix == "js":  # the comment names the map as webpack does
+            content = content.replace(b".js.map", f".{hashed}.js.map".encode())
+            self.contents[f"{path}.map"] = b"{}"
+        self.contents[path] = content
+        return path
+
+    def write(self) -> Build:
+        """Write files first, the manifest last and at once, as the build does."""
+        for path, content in self.contents.items():
+            file = self.folder / "static" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        write_json(self.folder / "manifest.json", self.manifest)
+        return self
+
+    def dev_manifest(self, origin: str = "http://localhost:9091") -> dict[str, Any]:
+        """What the dev server would write: URLs, no hashes, no integrity."""
+        text = json.dumps(self.manifest).replace(f'"{self.name}/', f'"{origin}/')
+        manifest: dict[str, Any] = json.loads(text)
+        for entry in manifest["entrypoints"].values():
+            del entry["integrity"]
+        return {**manifest, "status": "ready", "errors": []}
+
+
+def write_json(path: Path, content: object) -> None:
+    path.parent.mkdir(exist_ok=True)
+    temporary = path.with_suffix(".tmp")
+    temporary.write_text(json.dumps(content, sort_keys=True), "utf-8")
+    os.replace(temporary, path)
+
+
+def static(path: str) -> str:
+    """The simplest function that turns a path into a URL."""
+    return f"/static/{path}"
