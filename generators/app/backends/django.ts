@@ -1,0 +1,234 @@
+import { existsSync } from "node:fs";
+import { basename, join, posix } from "node:path";
+import { addInstalledApp, installedAppSnippet } from "../edits/addInstalledApp.ts";
+import { addUrl, urlSnippet, type Url } from "../edits/addUrl.ts";
+import type { EditResult } from "../edits/edit.ts";
+import { dependenciesIn, readToml, table, type Dependency } from "../python/dependencies.ts";
+import { findFiles, moduleFile, readText } from "../python/files.ts";
+import { findInterpreter } from "../python/interpreter.ts";
+import { packageNameProblem } from "../python/names.ts";
+import { packagingNotice } from "../python/packaging.ts";
+import { eventsOf } from "../python/statements.ts";
+import { lineAt, parsePython } from "../python/syntax.ts";
+import { stateFile } from "../state.ts";
+import type { Backend, Detection, Project, Wiring } from "./backend.ts";
+import { pathFoldersIn, readSettings, settingsModulesIn, type Found, type Settings } from "./djangoSettings.ts";
+import { otherFrameworks } from "./others.ts";
+
+/** A Django project as it lies on the disk, before anybody asks it anything. */
+interface DjangoProject {
+  root: string;
+  /** `backend/manage.py` */
+  manage: string;
+  settings: Settings;
+  /** The file that INSTALLED_APPS is added to: where it is set, else the settings module itself. */
+  appsFile: string;
+  /** The root URLconf's file, if the settings name one that is there. */
+  urls?: string;
+  dependencies: Dependency[];
+}
+
+export const django: Backend = { name: "django", detect };
+
+function detect(root: string): Detection {
+  const scripts = findFiles(root, (name) => name === "manage.py");
+  // In the folder of a project that project is meant, whatever examples and test projects lie below it.
+  const candidates = scripts.includes("manage.py") ? ["manage.py"] : scripts;
+  const found = candidates.map((manage) => inspect(root, manage));
+  const projects = found.flatMap((project) => (typeof project === "string" ? [] : [describe(project)]));
+  const hints = found.filter((problem) => typeof problem === "string");
+  if (projects.length > 0) return { projects, hints };
+  const named = scripts.length === 0 ? dependenciesIn(root, "").find(({ name }) => name === "django") : undefined;
+  const without = named
+    ? [`Django is named in ${at(named)}, but there is no manage.py in this folder or in the four levels below it.`]
+    : [];
+  return { projects, hints: [...hints, ...without, ...otherFrameworks(root)] };
+}
+
+/** The project of a manage.py, or one sentence on what is missing. */
+function inspect(root: string, manage: string): DjangoProject | string {
+  const text = readText(root, manage) ?? "";
+  const [named] = settingsModulesIn(text);
+  const folder = posix.dirname(manage);
+  const module = named?.value ?? settingsOfTools(root, folder);
+  if (module === undefined)
+    return `${manage} was found, but it does not name a settings module (DJANGO_SETTINGS_MODULE).`;
+  // What Python has on its path: the script's folder, what the script adds, and the src folders that installed projects use.
+  const importRoots = [".", ...pathFoldersIn(text), "src"].map((path) => posix.join(folder, path));
+  const settings = readSettings(
+    root,
+    [...new Set([...importRoots, "src", "."])].map((path) => (path === "." ? "" : path)),
+    module,
+  );
+  if (!settings) return `${manage}:${named?.line ?? 1} names the settings ${module}, but there is no such module.`;
+  const urls = settings.urlconf && moduleFile(root, settings.importRoot, settings.urlconf.value);
+  return {
+    root,
+    manage,
+    settings,
+    appsFile: settings.apps?.file ?? settings.files[0] ?? manage,
+    ...(urls !== undefined && { urls }),
+    dependencies: [...new Set(["", folder === "." ? "" : folder])].flatMap((place) => dependenciesIn(root, place)),
+  };
+}
+
+/** The settings module that pytest-django or django-stubs are given in pyproject.toml. */
+function settingsOfTools(root: string, folder: string): string | undefined {
+  const pyproject = readToml(root, posix.join(folder, "pyproject.toml")) ?? readToml(root, "pyproject.toml");
+  const value =
+    table(pyproject, "tool", "pytest", "ini_options").DJANGO_SETTINGS_MODULE ??
+    table(pyproject, "tool", "django-stubs").django_settings_module;
+  return typeof value === "string" ? value : undefined;
+}
+
+function describe(project: DjangoProject): Project {
+  const { root, manage, settings } = project;
+  return {
+    backend: "django",
+    root,
+    base: settings.importRoot,
+    evidence: evidenceOf(project),
+    name: nameOf(root, posix.dirname(manage), settings.module),
+    notices: (directory) => noticesOf(project, directory),
+    nameProblem: (directory) => nameProblem(directory, project),
+    wiring: (directory) => wiringOf(project, directory),
+    check: () => Promise.resolve(checkOf(root, manage)),
+    nextSteps: (directory, packageManager) => nextSteps(project, directory, packageManager),
+  };
+}
+
+function evidenceOf({ manage, settings, appsFile, urls, root, dependencies }: DjangoProject): string[] {
+  const apps = settings.apps ? `INSTALLED_APPS in ${at(settings.apps)}` : `settings in ${appsFile}`;
+  const requirement = dependencies.find(({ name }) => name === "django");
+  const patterns = urls === undefined ? undefined : eventsOf(parsePython(readText(root, urls) ?? ""), "urlpatterns")[0];
+  return [
+    `django: ${manage}, ${apps}`,
+    ...(urls === undefined
+      ? []
+      : [`urlpatterns in ${urls}:${lineAt(readText(root, urls) ?? "", patterns?.node.from ?? 0)}`]),
+    ...(requirement ? [`${requirement.text} in ${at(requirement)}`] : []),
+  ];
+}
+
+/** What the project is called in pyproject.toml, else its package, else its folder. */
+function nameOf(root: string, folder: string, settingsModule: string): string {
+  for (const place of [folder, "."]) {
+    const pyproject = readToml(root, posix.join(place, "pyproject.toml"));
+    const name = table(pyproject, "project").name ?? table(pyproject, "tool", "poetry").name;
+    if (typeof name === "string") return name;
+  }
+  const [package_ = ""] = settingsModule.split(".");
+  const saysNothing =
+    !settingsModule.includes(".") || ["config", "settings", "conf", "core", "project", "app", "src"].includes(package_);
+  return saysNothing ? basename(root) : package_;
+}
+
+/** Why a frontend folder cannot have this name in the project, in one sentence; undefined where it can. */
+export function nameProblem(
+  name: string,
+  { root, settings, dependencies }: Pick<DjangoProject, "root" | "settings" | "dependencies">,
+): string | undefined {
+  const problem = packageNameProblem(name);
+  if (problem !== undefined) return problem;
+  // A folder that an earlier run rendered is wired under its name already.
+  if (existsSync(join(root, settings.importRoot, name, stateFile))) return undefined;
+  const module = posix.join(settings.importRoot, `${name}.py`);
+  if (existsSync(join(root, module))) return `"${name}" is taken by the module ${module}.`;
+  const app = settings.installed.find(({ value }) => value.split(".")[0] === name || labelOf(value) === name);
+  if (app) return `"${name}" is taken by the app ${app.value} in ${at(app)}.`;
+  const dependency = dependencies.find((declared) => declared.name.replaceAll("-", "_") === name.toLowerCase());
+  if (dependency) return `"${name}" is taken by the package ${dependency.text} in ${at(dependency)}.`;
+  return undefined;
+}
+
+/** The label that Django gives to an app: the last part of its package. An AppConfig stands in the module below (`shop.apps.ShopConfig`). */
+function labelOf(app: string): string {
+  const parts = app.split(".");
+  const isConfig = /^[A-Z]/.test(parts.at(-1) ?? "");
+  return (isConfig ? parts.at(-3) : parts.at(-1)) ?? app;
+}
+
+function wiringOf(project: DjangoProject, directory: string): Wiring[] {
+  const { settings, appsFile, urls } = project;
+  const url: Url = { route: `${directory}/`, include: `${directory}.urls` };
+  const unknownUrls = (): EditResult => ({
+    status: "refused",
+    reason: settings.urlconf
+      ? `the URLconf ${settings.urlconf.value} was not found`
+      : "ROOT_URLCONF is not set by a string",
+    snippet: urlSnippet(url),
+    line: settings.urlconf?.line ?? 1,
+  });
+  return [
+    {
+      name: "INSTALLED_APPS",
+      file: appsFile,
+      snippet: installedAppSnippet(directory),
+      edit: (source) => addInstalledApp(source, directory),
+    },
+    {
+      name: "urlpatterns",
+      file: urls ?? settings.urlconf?.file ?? appsFile,
+      snippet: urlSnippet(url),
+      edit: urls === undefined ? unknownUrls : (source) => addUrl(source, url),
+    },
+  ];
+}
+
+function noticesOf(project: DjangoProject, directory: string): string[] {
+  const { root, settings } = project;
+  const packaging = packagingNotice(root, settings.importRoot, directory);
+  return [
+    ...(packaging === undefined ? [] : [packaging]),
+    ...storageNotices(settings, directory),
+    ...otherSettings(project, directory),
+  ];
+}
+
+/** Storages that hash what webpack has hashed already. */
+function storageNotices({ storage }: Settings, directory: string): string[] {
+  return storage.flatMap((found) => {
+    const hashing = found.value
+      .split(" ")
+      .find((backend) => /(^|\.)(Compressed)?ManifestStaticFilesStorage$/.test(backend));
+    if (hashing === undefined) return [];
+    const better = `${directory}.storage.${hashing.split(".").at(-1) ?? ""}`;
+    return [
+      `${at(found)} names ${hashing}, which hashes a second time what webpack has hashed.\nPut "${better}" in its place.`,
+    ];
+  });
+}
+
+/** Settings that the server starts with, and that do not pass through the file that is edited. */
+function otherSettings({ root, settings, appsFile }: DjangoProject, directory: string): string[] {
+  const scripts =
+    settings.files.length === 0
+      ? []
+      : findFiles(join(root, settings.importRoot), (name) => ["wsgi.py", "asgi.py"].includes(name), 2);
+  const modules = scripts.flatMap((script) =>
+    settingsModulesIn(readText(root, posix.join(settings.importRoot, script)) ?? ""),
+  );
+  const others = [...new Set(modules.map(({ value }) => value))].flatMap((module) => {
+    const apps = readSettings(root, [settings.importRoot], module)?.apps;
+    return apps === undefined || apps.file === appsFile
+      ? []
+      : [`${at(apps)} (${module}) sets INSTALLED_APPS for itself: add "${directory}" there as well.`];
+  });
+  return others;
+}
+
+function checkOf(root: string, manage: string): string[] | undefined {
+  const python = findInterpreter(root, posix.dirname(manage), "django");
+  return python && [...python.command, manage, "check"];
+}
+
+function nextSteps({ settings }: DjangoProject, directory: string, packageManager: string): string[] {
+  return [
+    `cd ${posix.join(settings.importRoot, directory)} && ${packageManager} start`,
+    `open http://127.0.0.1:8000/${directory}/ in a browser`,
+  ];
+}
+
+function at({ file, line }: Pick<Found, "file" | "line">): string {
+  return `${file}:${line}`;
+}

@@ -1,0 +1,86 @@
+import { fromImports, plainImports, type FromImport } from "../python/imports.ts";
+import { append, eolAt, insertBefore, lineEnd, type Insertion } from "../python/sequences.ts";
+import { eventsOf, statements } from "../python/statements.ts";
+import { childrenOf, type Node, type PythonModule } from "../python/syntax.ts";
+
+export interface ImportedNames {
+  /** What each wanted name is called in this file: `path`, or `django_path` where `path` is something else. */
+  locals: Map<string, string>;
+  insertions: Insertion[];
+}
+
+/**
+ * Makes names of a module usable in the statements from `before` on: those that are imported are used as they are, the others join an
+ * existing import of the module, or come in a new line below the imports.
+ *
+ * @param homes modules that give the same names, the one to import from first: `["django.urls", "django.conf.urls"]`.
+ * @param before offset of the first statement that uses them.
+ */
+export function importNames(
+  module: PythonModule,
+  homes: [string, ...string[]],
+  wanted: string[],
+  before: number,
+): ImportedNames {
+  const imports = fromImports(module).filter((found) => found.scope === "module" && found.node.to <= before);
+  const locals = new Map<string, string>();
+  for (const { names, star } of imports.filter((found) => homes.includes(found.module))) {
+    for (const { name, local } of names) locals.set(name, local);
+    if (star) for (const name of wanted) locals.set(name, name);
+  }
+  const missing = wanted
+    .filter((name) => !locals.has(name))
+    .map((name) => ({ name, local: isTaken(module, name) ? `${homes[0].split(".")[0] ?? ""}_${name}` : name }));
+  for (const { name, local } of missing) locals.set(name, local);
+  if (missing.length === 0) return { locals, insertions: [] };
+
+  const written = missing.map(({ name, local }) => (name === local ? name : `${name} as ${local}`)).toSorted();
+  const existing = imports.findLast((found) => found.module === homes[0] && !found.star);
+  const insertions = existing
+    ? written.flatMap((name) => join(module, existing, name))
+    : [newLine(module, homes[0], written, imports, before)];
+  return { locals, insertions };
+}
+
+/** Whether the file calls something else by this name. */
+function isTaken(module: PythonModule, name: string): boolean {
+  return eventsOf(module, name).length > 0 || plainImports(module).some(({ local }) => local === name);
+}
+
+/** One more name in an import, in its alphabetical place if the others have theirs. */
+function join(module: PythonModule, { names, list }: FromImport, name: string): Insertion[] {
+  const sorted = names.every(({ name: own }, index) => index === 0 || (names[index - 1]?.name ?? "") <= own);
+  const next = sorted ? names.findIndex(({ name: own }) => own > name) : -1;
+  return next < 0 ? append(module, list, name) : insertBefore(module, list, next, name);
+}
+
+/** A new import line: below the last import of the same package, else below the last import, else on top. */
+function newLine(
+  module: PythonModule,
+  home: string,
+  written: string[],
+  imports: FromImport[],
+  before: number,
+): Insertion {
+  const { text } = module;
+  const line = `from ${home} import ${written.join(", ")}`;
+  const sibling = imports.findLast(({ module: other }) => other.split(".")[0] === home.split(".")[0] && other < home);
+  const top = [...statements(module)]
+    .filter(({ scope, node }) => scope === "module" && node.to <= before)
+    .map(({ node }) => node);
+  const last = sibling?.node ?? top.findLast(({ name }) => name === "ImportStatement");
+  const [first] = top;
+  const above = last ?? (first && isDocstring(first) ? first : undefined);
+  if (!above) return { at: first?.from ?? before, text: `${line}${eolAt(text, 0)}${eolAt(text, 0)}` };
+  // Python's own order of a file: docstring, future imports, imports, the rest; a blank line between them.
+  const at = lineEnd(text, above.to);
+  const eol = eolAt(text, at);
+  const apart =
+    above !== last || imports.some(({ node, module: other }) => node.from === above.from && other === "__future__");
+  const crowded = above !== last && text.slice(at).split("\n")[1]?.trim() !== "";
+  return { at, text: `${eol}${apart ? eol : ""}${line}${crowded ? eol : ""}` };
+}
+
+function isDocstring(statement: Node): boolean {
+  return statement.name === "ExpressionStatement" && childrenOf(statement)[0]?.name === "String";
+}

@@ -1,0 +1,116 @@
+import { parse } from "smol-toml";
+import { posix } from "node:path";
+import { findFiles, readText } from "./files.ts";
+import { descendants, dottedName, lineAt, parsePython, stringsIn, stringValue, textOf } from "./syntax.ts";
+
+/** A package that a project says it needs. */
+export interface Dependency {
+  /** Normalised as PyPI does it: lower case, `-` for `_` and `.`. */
+  name: string;
+  /** As the file spells it: `Django>=5.2`. */
+  text: string;
+  file: string;
+  line: number;
+}
+
+type Toml = Record<string, unknown>;
+
+/** A table of a TOML document by its path; an empty one where it is missing or something else. */
+export function table(document: unknown, ...path: string[]): Toml {
+  const value = path.reduce<unknown>((found, key) => (isTable(found) ? found[key] : undefined), document);
+  return isTable(value) ? value : {};
+}
+
+function isTable(value: unknown): value is Toml {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A TOML file; undefined where there is none, or where nobody can read it. */
+export function readToml(root: string, path: string): Toml | undefined {
+  try {
+    return parse(readText(root, path) ?? "not a table");
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is declared in a folder: pyproject.toml (PEP 621, PEP 735, Poetry, uv), Pipfile, requirements files, setup.cfg and setup.py. */
+export function dependenciesIn(root: string, folder: string): Dependency[] {
+  const at = (name: string) => posix.join(folder, name);
+  const requirements = findFiles(posix.join(root, folder), (name) => name.endsWith(".txt"), 1).filter((path) =>
+    /^requirements([^/]*\.txt$|\/)/.test(path),
+  );
+  return [
+    ...located(root, at("pyproject.toml"), pyproject(readToml(root, at("pyproject.toml")))),
+    ...located(root, at("Pipfile"), pipfile(readToml(root, at("Pipfile")))),
+    ...requirements.flatMap((path) => located(root, at(path), (readText(root, at(path)) ?? "").split("\n"))),
+    ...located(
+      root,
+      at("setup.cfg"),
+      (readText(root, at("setup.cfg")) ?? "").split("\n").filter((line) => /^\s|^install_requires/.test(line)),
+    ),
+    ...located(root, at("setup.py"), setupPy(readText(root, at("setup.py")) ?? "")),
+  ];
+}
+
+function pyproject(document: Toml | undefined): string[] {
+  const poetry = table(document, "tool", "poetry");
+  const lists = [
+    table(document, "project").dependencies,
+    ...Object.values(table(document, "project", "optional-dependencies")),
+    ...Object.values(table(document, "dependency-groups")),
+    table(document, "tool", "uv")["dev-dependencies"],
+  ];
+  const groups = Object.values(table(poetry, "group")).map((group) => table(group, "dependencies"));
+  const tables = [table(poetry, "dependencies"), table(poetry, "dev-dependencies"), ...groups];
+  return [
+    ...lists.flatMap((list) => (Array.isArray(list) ? list.filter((item) => typeof item === "string") : [])),
+    ...tables.flatMap(Object.keys),
+  ];
+}
+
+function pipfile(document: Toml | undefined): string[] {
+  return [...Object.keys(table(document, "packages")), ...Object.keys(table(document, "dev-packages"))];
+}
+
+/** The strings of `install_requires=[...]`. */
+function setupPy(text: string): string[] {
+  const module = parsePython(text);
+  const calls = descendants(module.root).filter(
+    (node) => node.name === "CallExpression" && /(^|\.)setup$/.test(dottedName(module, node.firstChild) ?? ""),
+  );
+  return calls.flatMap((call) =>
+    descendants(call)
+      .filter(
+        (node) =>
+          node.name === "VariableName" &&
+          textOf(module, node) === "install_requires" &&
+          node.nextSibling?.name === "AssignOp",
+      )
+      .flatMap((node) => (node.nextSibling?.nextSibling ? stringsIn(node.nextSibling.nextSibling) : []))
+      .map((literal) => stringValue(module, literal) ?? ""),
+  );
+}
+
+/** Requirements with the place where the file spells them; lines that are none (comments, options, URLs) fall out. */
+function located(root: string, file: string, requirements: string[]): Dependency[] {
+  const text = readText(root, file);
+  if (text === undefined) return [];
+  return requirements.flatMap((requirement) => {
+    // https://peps.python.org/pep-0508/#names
+    const written = requirement
+      .replace(/\s+#.*$/, "")
+      .replace(/^\s*install_requires\s*=/, "")
+      .trim();
+    const name = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*($|[<>=!~;[(@,])/.exec(written)?.[1];
+    if (name === undefined) return [];
+    return [
+      {
+        name: name.toLowerCase().replace(/[-_.]+/g, "-"),
+        text: written,
+        file,
+        line: lineAt(text, Math.max(text.indexOf(written), 0)),
+      },
+    ];
+  });
+}

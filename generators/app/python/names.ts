@@ -1,0 +1,30 @@
+/** Python's words; they cannot name a package. https://docs.python.org/3/reference/lexical_analysis.html#keywords */
+const KEYWORDS = new Set(
+  (
+    "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda " +
+    "nonlocal not or pass raise return try while with yield"
+  ).split(" "),
+);
+
+/** Modules of the standard library, and Django's own, that a web project imports somewhere: a folder of the name would be found first. */
+const IMPORTED_BY_ALL = new Set(
+  (
+    "abc argparse array ast asyncio base64 bisect builtins calendar cgi cmd code codecs collections configparser contextlib copy csv ctypes " +
+    "datetime dbm decimal difflib dis django doctest email encodings enum errno fractions ftplib functools gc getpass gettext glob graphlib " +
+    "gzip hashlib heapq hmac html http imaplib importlib inspect io ipaddress itertools json keyword linecache locale logging lzma mailbox " +
+    "math mimetypes mmap multiprocessing numbers operator os pathlib pickle pkgutil platform plistlib posixpath pprint profile pwd queue " +
+    "quopri random re readline reprlib resource sched secrets select selectors shelve shlex shutil signal site smtplib socket socketserver " +
+    "sqlite3 ssl stat statistics string stringprep struct subprocess sys sysconfig tarfile tempfile test textwrap this threading time timeit " +
+    "token tokenize tomllib trace traceback types typing unicodedata unittest urllib uuid venv warnings wave weakref webbrowser wsgiref xml " +
+    "xmlrpc zipapp zipfile zipimport zlib zoneinfo"
+  ).split(" "),
+);
+
+/** Why a package cannot have a name anywhere, in one sentence; undefined where it can. */
+export function packageNameProblem(name: string): string | undefined {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+    return `"${name}" is not a name that Python can import: letters, digits and _ only, no digit first.`;
+  if (KEYWORDS.has(name)) return `"${name}" is a word of the Python language, so it cannot be imported.`;
+  if (IMPORTED_BY_ALL.has(name)) return `"${name}" would hide the module ${name} that Python or Django imports.`;
+  return undefined;
+}

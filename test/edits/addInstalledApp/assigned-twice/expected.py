@@ -1,0 +1,2 @@
+INSTALLED_APPS = ["old"]
+INSTALLED_APPS = ["blog", "frontend"]

@@ -1,0 +1,9 @@
+INSTALLED_APPS = [
+    # Django
+    'django.contrib.admin',
+
+    # ours
+    'blog',
+    'frontend',
+
+]

@@ -1,0 +1,6 @@
+INSTALLED_APPS = [  # ]
+    'blog',  # see [docs]
+    'shop',  # ')]'
+    'frontend',
+]
+X = ']['

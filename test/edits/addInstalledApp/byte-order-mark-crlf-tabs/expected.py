@@ -1,0 +1,6 @@
+﻿# settings
+INSTALLED_APPS = (
+	"blog",
+	"shop",
+	"frontend",
+)

@@ -1,0 +1,5 @@
+﻿# settings
+INSTALLED_APPS = (
+	"blog",
+	"shop",
+)

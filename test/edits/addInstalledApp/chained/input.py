@@ -1,0 +1,1 @@
+BASE_APPS = INSTALLED_APPS = ["blog"]

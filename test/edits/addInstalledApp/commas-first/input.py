@@ -1,0 +1,3 @@
+INSTALLED_APPS = [ 'django.contrib.admin'
+                 , 'blog'
+                 ]

@@ -1,0 +1,5 @@
+INSTALLED_APPS = [
+    'django.contrib.admin',
+    # 'frontend',
+    'django.contrib.auth',
+]

@@ -1,0 +1,6 @@
+INSTALLED_APPS = ("blog", "frontend")
+INSTALLED_APPS = list(INSTALLED_APPS)
+DEBUG = True
+if DEBUG:
+    INSTALLED_APPS = list(INSTALLED_APPS) + ["silk"]
+INSTALLED_APPS = tuple(INSTALLED_APPS)

@@ -1,0 +1,6 @@
+DEBUG = True
+INSTALLED_APPS = [
+    'blog',
+    'frontend',
+]
+USE_TZ = True

@@ -1,0 +1,5 @@
+INSTALLED_APPS = [
+    'blog',
+    'shop',  # ours
+    'frontend'
+]

@@ -1,0 +1,7 @@
+DEBUG = True
+INSTALLED_APPS = [
+    'blog',
+    'shop',
+    'frontend',
+]
+USE_TZ = True

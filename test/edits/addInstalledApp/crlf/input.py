@@ -1,0 +1,6 @@
+DEBUG = True
+INSTALLED_APPS = [
+    'blog',
+    'shop',
+]
+USE_TZ = True

@@ -1,0 +1,5 @@
+INSTALLED_APPS = [  # none yet
+  # 'blog',
+  'frontend',
+]
+X = 'y'

@@ -1,0 +1,5 @@
+INSTALLED_APPS = ["blog"]
+INSTALLED_APPS += [
+    "shop",
+    "frontend",
+]

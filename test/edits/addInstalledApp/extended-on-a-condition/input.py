@@ -1,0 +1,8 @@
+DEBUG = True
+INSTALLED_APPS = [
+    "blog",
+]
+if DEBUG:
+    INSTALLED_APPS += ["debug_toolbar"]
+    INSTALLED_APPS = ["daphne"] + INSTALLED_APPS
+    INSTALLED_APPS = [*INSTALLED_APPS, "silk"]

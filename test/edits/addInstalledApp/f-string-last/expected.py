@@ -1,0 +1,6 @@
+NAME = "shop"
+INSTALLED_APPS = [
+    "blog",
+    f"{NAME}",
+    "frontend",
+]

@@ -1,0 +1,5 @@
+NAME = "shop"
+INSTALLED_APPS = [
+    "blog",
+    f"{NAME}",
+]

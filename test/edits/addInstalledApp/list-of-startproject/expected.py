@@ -1,0 +1,21 @@
+"""
+Django settings for mysite project.
+"""
+
+from pathlib import Path
+
+BASE_DIR = Path("/srv/mysite")
+DEBUG = True
+
+# Application definition
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.staticfiles",
+    "frontend",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+]

@@ -1,0 +1,5 @@
+"""
+INSTALLED_APPS = ["nothing"]
+"""
+# INSTALLED_APPS = ["nothing"]
+INSTALLED_APPS = ["blog", "frontend"]

@@ -1,0 +1,6 @@
+# -*- coding: utf-8 -*-
+COMPANY = "Åström & Çelik 漢字 🚀"
+INSTALLED_APPS = [
+    "blog",  # größe 🚀
+    "frontend",
+]

@@ -1,0 +1,1 @@
+DEBUG = TrueINSTALLED_APPS = [    'blog',  # ours]USE_TZ = True

@@ -1,0 +1,2 @@
+APPS = ["blog", "frontend"]
+INSTALLED_APPS = APPS

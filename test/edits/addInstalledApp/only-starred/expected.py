@@ -1,0 +1,3 @@
+APPS = ["blog"]
+MORE = ["shop"]
+INSTALLED_APPS = [*APPS, *MORE, "frontend"]

@@ -1,0 +1,2 @@
+APPS = ["frontend"]
+INSTALLED_APPS = ["blog", *APPS]

@@ -1,0 +1,2 @@
+LOCAL_APPS = ['frontend']
+INSTALLED_APPS = ['blog'] + LOCAL_APPS

@@ -1,0 +1,4 @@
+from .base import *
+
+if DEBUG:
+    INSTALLED_APPS += ["silk"]

@@ -1,0 +1,2 @@
+MINE = []
+INSTALLED_APPS = MINE or ["blog"]

@@ -1,0 +1,2 @@
+APPS = ["blog", "shop"]
+INSTALLED_APPS = [app for app in APPS]

@@ -1,0 +1,2 @@
+DEBUG = True
+INSTALLED_APPS = ["blog", "silk"] if DEBUG else ["blog"]

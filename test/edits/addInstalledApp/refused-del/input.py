@@ -1,0 +1,2 @@
+INSTALLED_APPS = ["blog", "shop"]
+del INSTALLED_APPS[-1]

@@ -1,0 +1,1 @@
+INSTALLED_APPS = tuple(name for name in ("blog", "shop"))

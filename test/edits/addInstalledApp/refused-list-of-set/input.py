@@ -1,0 +1,2 @@
+APPS = ["blog", "shop"]
+INSTALLED_APPS = sorted(set(APPS))

@@ -1,0 +1,4 @@
+TESTING = True
+INSTALLED_APPS = ["blog"]
+if TESTING:
+    INSTALLED_APPS = ["tests"]

@@ -1,0 +1,4 @@
+ALLOWED_HOSTS = [
+INSTALLED_APPS = [
+    "blog",
+]

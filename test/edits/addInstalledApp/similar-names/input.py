@@ -1,0 +1,5 @@
+INSTALLED_APPS = [
+    "frontend_legacy",
+    "frontend.blog",
+    "my.frontend_app",
+]

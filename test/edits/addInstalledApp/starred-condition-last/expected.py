@@ -1,0 +1,6 @@
+DEBUG = True
+INSTALLED_APPS = [
+    "blog",
+    *(["debug_toolbar"] if DEBUG else []),
+    "frontend",
+]

@@ -1,0 +1,5 @@
+DEBUG = True
+INSTALLED_APPS = [
+    "blog",
+    *(["debug_toolbar"] if DEBUG else []),
+]

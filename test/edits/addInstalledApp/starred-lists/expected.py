@@ -1,0 +1,2 @@
+APPS = ["blog"]
+INSTALLED_APPS = [*APPS, "shop", "frontend"]

@@ -1,0 +1,5 @@
+INSTALLED_APPS = [
+    u'django.contrib.admin',
+    r'blog',
+    'frontend',
+]

@@ -1,0 +1,4 @@
+INSTALLED_APPS = [
+    u'django.contrib.admin',
+    r'blog',
+]

@@ -1,0 +1,9 @@
+OTHER_APPS = ["silk"]
+INSTALLED_APPS = (
+    ["blog"]
+    + [
+        "shop",
+        "frontend",
+    ]
+    + list(OTHER_APPS)
+)

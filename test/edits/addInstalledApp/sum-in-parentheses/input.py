@@ -1,0 +1,8 @@
+OTHER_APPS = ["silk"]
+INSTALLED_APPS = (
+    ["blog"]
+    + [
+        "shop",
+    ]
+    + list(OTHER_APPS)
+)

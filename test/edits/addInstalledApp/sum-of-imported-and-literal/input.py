@@ -1,0 +1,3 @@
+from .base import DJANGO_APPS
+
+INSTALLED_APPS = DJANGO_APPS + ["blog"]

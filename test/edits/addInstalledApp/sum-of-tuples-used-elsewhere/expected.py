@@ -1,0 +1,4 @@
+DJANGO_APPS = ('django.contrib.admin',)
+LOCAL_APPS = ('blog',)
+INSTALLED_APPS = DJANGO_APPS + LOCAL_APPS + ('frontend',)
+TEST_APPS = LOCAL_APPS

@@ -1,0 +1,5 @@
+INSTALLED_APPS = [
+    "blog",
+    "frontend",
+]
+INSTALLED_APPS = ["daphne"] + INSTALLED_APPS

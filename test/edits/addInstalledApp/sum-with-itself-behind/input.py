@@ -1,0 +1,4 @@
+INSTALLED_APPS = [
+    "blog",
+]
+INSTALLED_APPS = ["daphne"] + INSTALLED_APPS

@@ -1,0 +1,5 @@
+if True:
+	DEBUG = True
+INSTALLED_APPS = [
+	"frontend",
+]

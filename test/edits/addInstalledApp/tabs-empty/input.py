@@ -1,0 +1,4 @@
+if True:
+	DEBUG = True
+INSTALLED_APPS = [
+]

@@ -1,0 +1,6 @@
+from django.urls import include, path
+
+from . import views
+
+urlpatterns = [path('frontend/', include('frontend.urls')), path('x/', views.page)]
+urlpatterns.append(path('y/', views.page))

@@ -1,0 +1,5 @@
+from django.urls import include, path, re_path
+
+from . import views
+
+urlpatterns = [path("frontend/", include("frontend.urls")), re_path(r"^x/$", views.page)]

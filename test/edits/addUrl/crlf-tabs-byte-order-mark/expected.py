@@ -1,0 +1,8 @@
+﻿from django.urls import include, path
+
+from . import views
+
+urlpatterns = [
+	path('frontend/', include('frontend.urls')),
+	path('x/', views.page),
+]

@@ -1,0 +1,11 @@
+from django.urls import include, path
+
+from . import views
+
+urlpatterns = [
+    path('frontend/', include('frontend.urls')),
+    path('x/', views.page),
+]
+urlpatterns += [
+    path('y/', views.page),
+]

@@ -1,0 +1,8 @@
+from django.urls import include, \
+    re_path
+
+from . import views
+
+urlpatterns = [
+    re_path(r'^y/$', views.page),
+]

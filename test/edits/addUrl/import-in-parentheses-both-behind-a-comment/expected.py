@@ -1,0 +1,12 @@
+from django.urls import (
+    include,
+    path,
+    re_path  # of old
+)
+
+from . import views
+
+urlpatterns = [
+    path('frontend/', include('frontend.urls')),
+    re_path(r'^y/$', views.page),
+]

@@ -1,0 +1,3 @@
+from django.urls import include, path  # noqa
+
+urlpatterns = [path("frontend/", include("frontend.urls"))]

@@ -1,0 +1,5 @@
+"""URLs."""
+
+from django.urls import include, path
+
+urlpatterns = [path("frontend/", include("frontend.urls"))]

@@ -1,0 +1,7 @@
+'''URLs.'''
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("frontend/", include("frontend.urls")),
+]

@@ -1,0 +1,6 @@
+from .base_urls import *
+from django.urls import path
+
+from . import views
+
+urlpatterns += [path('x/', views.page)]

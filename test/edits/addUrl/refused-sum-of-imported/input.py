@@ -1,0 +1,4 @@
+from .base_urls import urlpatterns as base
+from .base_urls import urlpatterns as more
+
+urlpatterns = base + more

@@ -1,0 +1,9 @@
+from django.urls import include, path
+
+from . import views
+
+urlpatterns = [
+    path('frontend/', include('frontend.urls')),
+    path('frontend-old/', views.page),
+    path('api/', include([path('frontend/', views.page)])),
+]

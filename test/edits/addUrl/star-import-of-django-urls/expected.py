@@ -1,0 +1,6 @@
+from django.urls import *
+
+urlpatterns = [
+    path('frontend/', include('frontend.urls')),
+    path('blog/', include('blog.urls')),
+]

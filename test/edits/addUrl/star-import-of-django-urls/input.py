@@ -1,0 +1,5 @@
+from django.urls import *
+
+urlpatterns = [
+    path('blog/', include('blog.urls')),
+]

@@ -1,0 +1,11 @@
+from django.urls import include, path
+from rest_framework.routers import DefaultRouter
+
+router = DefaultRouter()
+urlpatterns = (
+    [
+        path('frontend/', include('frontend.urls')),
+        path('blog/', include('blog.urls')),
+    ]
+    + router.urls
+)

@@ -1,0 +1,7 @@
+from django.urls import include, path
+
+from . import views
+
+pages = [path('x/', views.page)]
+api = [path('api/', views.page)]
+urlpatterns = pages + api

@@ -1,0 +1,3 @@
+from mysite.conf.common import *
+
+DEBUG = True

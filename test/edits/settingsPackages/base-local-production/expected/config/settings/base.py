@@ -1,0 +1,6 @@
+ROOT_URLCONF = "config.urls"
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "blog",
+    "frontend",
+]

@@ -1,0 +1,5 @@
+ROOT_URLCONF = "config.urls"
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "blog",
+]

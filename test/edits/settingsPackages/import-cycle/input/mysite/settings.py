@@ -1,0 +1,7 @@
+ROOT_URLCONF = "mysite.urls"
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "blog",
+]
+
+from .local_settings import *

@@ -1,0 +1,11 @@
+ROOT_URLCONF = "mysite.urls"
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "blog",
+    "frontend",
+]
+
+try:
+    from mysite.local_settings import *
+except ImportError:
+    pass

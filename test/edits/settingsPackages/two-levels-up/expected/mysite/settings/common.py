@@ -1,0 +1,6 @@
+ROOT_URLCONF = "mysite.urls"
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "blog",
+    "frontend",
+]

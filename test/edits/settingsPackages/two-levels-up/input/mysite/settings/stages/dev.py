@@ -1,0 +1,3 @@
+from ..common import *
+
+INSTALLED_APPS.append("debug_toolbar")

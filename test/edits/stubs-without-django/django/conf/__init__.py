@@ -1,0 +1,4 @@
+class settings:
+    DEBUG = True
+    MEDIA_URL = "/media/"
+    MEDIA_ROOT = "/srv/media"

@@ -1,0 +1,2 @@
+class site:
+    urls = "the admin"

@@ -1,0 +1,5 @@
+"""django-configurations: settings are the attributes of a class."""
+
+
+class Configuration:
+    pass

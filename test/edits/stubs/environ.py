@@ -1,0 +1,6 @@
+"""django-environ, with an empty environment."""
+
+
+class Env:
+    def list(self, name, default=()):
+        return list(default)

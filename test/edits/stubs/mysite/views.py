@@ -1,0 +1,2 @@
+def page(request, **kwargs):
+    """Any view."""

@@ -1,0 +1,2 @@
+def format_suffix_patterns(urlpatterns):
+    return list(urlpatterns)
