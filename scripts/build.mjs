@@ -1,5 +1,5 @@
 // @ts-check
-// Makes dist/: the bundled command line, the generator for `yo`, the templates, and the notices of what is bundled.
+// Makes dist/: the bundled command line, the templates, and the notices of what is bundled.
 import { execFileSync } from "node:child_process";
 import {
   chmodSync,
@@ -46,7 +46,7 @@ const withItsOwnVersion = {
 async function bundle() {
   const build = await rolldown({
     cwd: root,
-    input: { cli: "generators/cli.ts", "app/index": "generators/app/index.ts" },
+    input: { cli: "generators/cli.ts" },
     platform: "node",
     plugins: [withoutInstaller, withItsOwnVersion],
     onLog: (level, log) => {

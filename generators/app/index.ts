@@ -10,6 +10,7 @@ import { decide, decideConflicts, type Ask } from "./ask.ts";
 import type { Project } from "./backends/backend.ts";
 import { backends } from "./backends/index.ts";
 import { compareChecks, runCheck, type CheckResult } from "./check.ts";
+import { ignoredNotice } from "./ignored.ts";
 import { install } from "./install.ts";
 import { detectPackageManager } from "./packageManager.ts";
 import { conflicts, hash, makePlan, toWrite, type PlannedFile, type Wanted } from "./plan.ts";
@@ -89,7 +90,10 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
       : { sources: new Map(), report: snippets(wirings) };
     document.wiring = this.#wired.report;
     document.notices.push(...this.#project.notices(directory));
-    document.nextSteps = this.#project.nextSteps(directory, this.#choices.packageManager);
+    document.nextSteps = [
+      ...(run.install ? [] : [`cd ${this.#folder()} && ${this.#choices.packageManager} install`]),
+      ...this.#project.nextSteps(directory, this.#choices.packageManager),
+    ];
   }
 
   /** One plan: it is the dry run, the diff, the JSON and the thing applied. */
@@ -117,6 +121,11 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
     const before: CheckResult | undefined = await check();
     const undo = apply(this.destinationRoot(), files);
     document.applied = this.#applied = true;
+    const ignored = await ignoredNotice(
+      this.destinationRoot(),
+      files.map(({ path }) => path),
+    );
+    if (ignored) document.notices.push(ignored);
     if (!files.some(isWiring)) return;
     const after = await check();
     document.check = compareChecks(before, after);

@@ -1,0 +1,55 @@
+// @ts-check
+import { spawnSync } from "node:child_process";
+import { accessSync, constants, existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
+const APPLICATIONS = ["Chromium", "Google Chrome", "Microsoft Edge"];
+
+/**
+ * Finds a browser of the Chromium family that is installed. As root on Debian (a CI container) one is installed.
+ *
+ * @returns {string} the absolute path of its executable
+ * @throws {Error} if there is none, or CHROMIUM names something that cannot be run
+ */
+export function findChromium() {
+  const named = process.env.CHROMIUM;
+  if (named) {
+    if (isExecutable(named)) return named;
+    throw new Error(`CHROMIUM=${named} is not an executable file.\nSet it to a browser's path, or: unset CHROMIUM`);
+  }
+  const found = installed() ?? (installOnDebian() ? installed() : undefined);
+  if (found) return found;
+  throw new Error(
+    `No browser was found for the end-to-end tests (looked for ${NAMES.join(", ")}).\n` +
+      "Debian: sudo apt-get install chromium · macOS: brew install --cask chromium · or set CHROMIUM=/path/to/browser",
+  );
+}
+
+/** @returns {string | undefined} */
+function installed() {
+  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
+  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  const onMac = APPLICATIONS.map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+  return [...onPath, ...onMac].find(isExecutable);
+}
+
+/** @returns {boolean} whether apt-get reported success */
+function installOnDebian() {
+  if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version")) return false;
+  console.error("No browser found: installing chromium with apt-get …");
+  const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const apt = (/** @type {string[]} */ ...args) =>
+    spawnSync("apt-get", ["-qq", ...args], { stdio: ["ignore", 2, 2], env: environment }).status === 0;
+  return apt("update") && apt("install", "--yes", "--no-install-recommends", "chromium");
+}
+
+/** @param {string} path */
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

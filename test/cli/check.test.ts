@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { appendFileSync, chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, it, type TestContext } from "node:test";
+import { djangoPython } from "../support/django.ts";
+import { run } from "../support/processes.ts";
+import { changes, commit, copyProject } from "../support/projects.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+import { bin } from "./run.ts";
+
+async function create(project: string, env: NodeJS.ProcessEnv, ...words: string[]) {
+  return run(process.execPath, [await bin(), "django", "--yes", ...words], { cwd: project, env });
+}
+
+async function withDjango(): Promise<NodeJS.ProcessEnv> {
+  return { VIRTUAL_ENV: dirname(dirname(await djangoPython("5.2"))) };
+}
+
+async function projectWith(test: TestContext, settings: string): Promise<string> {
+  const project = await copyProject(test, "startproject");
+  appendFileSync(join(project, "mysite/settings.py"), settings);
+  await commit(project, "Settings of this test");
+  return project;
+}
+
+describe("the project's own check", () => {
+  it("has the last word: it passes, and leaves nothing behind", async (test) => {
+    const project = await copyProject(test, "startproject");
+    const { code, stdout } = await create(project, await withDjango(), "--no-install");
+    assert.equal(code, 0);
+    assert.match(stdout, /The project's own check passes\./);
+    const files = await changes(project);
+    assert.deepEqual(
+      files.filter((file) => /__pycache__|sqlite/.test(file)),
+      [],
+    );
+  });
+
+  it("takes everything back when the edit turned it bad, and says so", async (test) => {
+    const project = await projectWith(test, "\nassert len(INSTALLED_APPS) == 6, 'no more apps, please'\n");
+    const { code, stderr } = await create(project, await withDjango(), "--no-install");
+    assert.equal(code, 1);
+    assert.match(
+      stderr,
+      /After the edit of mysite\/settings\.py and mysite\/urls\.py, .*manage\.py check failed; everything was taken back\./,
+    );
+    assert.match(stderr, /no more apps, please/);
+    assert.deepEqual(await changes(project), []);
+    assert.ok(!existsSync(join(project, "frontend")));
+  });
+
+  it("blames nobody when it was bad before", async (test) => {
+    const project = await projectWith(test, "\nROOT_URLCONF = 'mysite.urls'\nassert False, 'bad before'\n");
+    const { code, stdout } = await create(project, await withDjango(), "--no-install");
+    assert.equal(code, 0);
+    assert.match(stdout, /failed before the edit too/);
+  });
+
+  it("is said not to have been run where no interpreter has Django", async (test) => {
+    const project = await copyProject(test, "startproject");
+    const node = dirname(process.execPath);
+    const { code, stdout } = await create(project, { PATH: `${node}:${pathWithoutPython(test)}` }, "--no-install");
+    assert.equal(code, 0);
+    assert.match(stdout, /check was not run/);
+  });
+});
+
+/** A folder with a python3 that cannot import Django, in front of nothing else. */
+function pathWithoutPython(test: TestContext): string {
+  const folder = temporaryFolder(test);
+  for (const name of ["python3", "python"]) {
+    writeFileSync(join(folder, name), "#!/bin/sh\nexit 1\n");
+    chmodSync(join(folder, name), 0o755);
+  }
+  return folder;
+}
+
+describe("the install", () => {
+  /** A package manager that writes down how it was called, and ends as told. */
+  async function withNpm(test: TestContext, exitCode: number): Promise<NodeJS.ProcessEnv> {
+    const folder = temporaryFolder(test);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "npm"), `#!/bin/sh\necho "progress of $0 $* in $(basename "$PWD")"\nexit ${exitCode}\n`);
+    chmodSync(join(folder, "npm"), 0o755);
+    return { ...(await withDjango()), PATH: `${folder}:${process.env.PATH ?? ""}` };
+  }
+
+  it("shows the package manager's own progress", async (test) => {
+    const project = await copyProject(test, "startproject");
+    const { code, stdout } = await create(project, await withNpm(test, 0));
+    assert.equal(code, 0);
+    assert.match(stdout, /progress of .*npm install in frontend/);
+  });
+
+  it("leaves the rendered files when it fails, and says how to go on", async (test) => {
+    const project = await copyProject(test, "startproject");
+    const { code, stderr } = await create(project, await withNpm(test, 7));
+    assert.equal(code, 1);
+    assert.match(
+      stderr,
+      /npm install failed with exit code 7\. The rendered files are in place\.\nGo on with: cd frontend && npm install/,
+    );
+    assert.ok(existsSync(join(project, "frontend/package.json")));
+  });
+
+  it("says so when the package manager is not there", async (test) => {
+    const project = await copyProject(test, "startproject");
+    const { code, stderr } = await create(project, await withDjango(), "--package-manager", "bun");
+    assert.equal(code, 1);
+    assert.match(stderr, /bun is not installed/);
+  });
+});

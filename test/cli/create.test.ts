@@ -1,0 +1,260 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import { run } from "../support/processes.ts";
+import { changes, commit, copyProject, diff } from "../support/projects.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+import { bin, create, createJson } from "./run.ts";
+
+describe("create, in a project that exists", () => {
+  it("adds the folder and two lines, and changes nothing else", async (test) => {
+    const project = await copyProject(test, "own-package-json");
+    const { code, stdout } = await create(project, "--yes");
+    assert.equal(code, 0, stdout);
+    const modified = (await changes(project)).filter((line) => !line.startsWith("?? frontend/"));
+    assert.deepEqual(modified, [" M shop/settings.py", " M shop/urls.py"]);
+    const added = (await diff(project)).split("\n").filter((line) => /^[+-](?![+-])/.test(line));
+    assert.deepEqual(added.filter((line) => line.startsWith("-")).length, 1, "only the import line was replaced");
+    assert.ok(added.some((line) => /^\+\s+["']frontend["'],$/.test(line)));
+  });
+
+  it("changes nothing on a second run", async (test) => {
+    const project = await copyProject(test, "startproject");
+    await create(project, "--yes");
+    await commit(project, "The frontend");
+    const { code, stdout } = await create(project, "--yes");
+    assert.equal(code, 0, stdout);
+    assert.match(stdout, /Nothing to do/);
+    assert.deepEqual(await changes(project), []);
+  });
+
+  it("leaves what the user changed, deleted or took out since as it is", async (test) => {
+    const project = await copyProject(test, "startproject");
+    await create(project, "--yes");
+    writeFileSync(join(project, "frontend/src/entries/app.ts"), "export {};\n");
+    rmSync(join(project, "frontend/tests.py"));
+    const urls = join(project, "mysite/urls.py");
+    writeFileSync(urls, readFileSync(urls, "utf8").replace(/^.*frontend\.urls.*\n/m, ""));
+    await commit(project, "The frontend is mine now");
+    const { code } = await create(project, "--yes");
+    assert.equal(code, 0);
+    assert.deepEqual(await changes(project), []);
+  });
+
+  it("renders nothing that the usual .gitignore of Python projects hides", async (test) => {
+    const project = await copyProject(test, "startproject");
+    // The names of folders in https://github.com/github/gitignore/blob/main/Python.gitignore and Node.gitignore
+    const usual =
+      "__pycache__ build develop-eggs dist downloads eggs .eggs lib lib64 parts sdist var wheels htmlcov cover instance target env venv logs .cache";
+    writeFileSync(
+      join(project, ".gitignore"),
+      usual
+        .split(" ")
+        .map((name) => `${name}/\n`)
+        .join("") + "*.spec\n*.manifest\n*.log\nMANIFEST\n",
+    );
+    const { stdout } = await create(project, "--yes");
+    assert.doesNotMatch(stdout, /hides rendered files/);
+    const { document } = await createJson(project, "--yes", "--dry-run");
+    const visible = (await changes(project)).map((line) => line.slice(3));
+    assert.deepEqual(
+      document.plan.map(({ path }) => path).filter((path) => path.startsWith("frontend/") && !visible.includes(path)),
+      [],
+    );
+  });
+
+  it("says which rendered files the project's own .gitignore hides", async (test) => {
+    const project = await copyProject(test, "startproject");
+    writeFileSync(join(project, ".gitignore"), "static/\n*.ts\n");
+    const { stdout } = await create(project, "--yes");
+    assert.match(stdout, /your \.gitignore hides rendered files from git: .*frontend\/src\/.*\.ts/);
+  });
+
+  it("renders the same bytes from the choices that --json printed", async (test) => {
+    const [first, second] = [await copyProject(test, "startproject"), await copyProject(test, "startproject")];
+    const { document } = await createJson(first, "--yes", "--styles", "css", "--directory", "web");
+    const answers = join(temporaryFolder(test), "answers.json");
+    writeFileSync(answers, JSON.stringify(document));
+    const repeated = await createJson(second, "--answers", answers);
+    assert.equal(repeated.code, 0);
+    assert.deepEqual(repeated.document, document);
+    await commit(first, "web");
+    await commit(second, "web");
+    assert.equal(await diffBetween(first, second), "");
+  });
+});
+
+async function diffBetween(first: string, second: string): Promise<string> {
+  const { stdout } = await run("git", ["diff", "--no-index", "--stat", join(first, "web"), join(second, "web")], {
+    cwd: first,
+  });
+  return stdout;
+}
+
+describe("a dry run", () => {
+  it("prints the plan and the diff, and writes nothing", async (test) => {
+    const project = await copyProject(test, "startproject");
+    const { code, stdout } = await create(project, "--yes", "--dry-run");
+    assert.equal(code, 0);
+    assert.match(stdout, /create +frontend\/webpack\.config\.mjs/);
+    assert.match(stdout, /update +mysite\/settings\.py/);
+    assert.match(stdout, /^\+ {4}["']frontend["'],$/m);
+    assert.deepEqual(await changes(project), []);
+  });
+
+  it("plans what the run then does", async (test) => {
+    const project = await copyProject(test, "startproject");
+    const planned = await createJson(project, "--yes", "--dry-run");
+    const done = await createJson(project, "--yes");
+    assert.deepEqual(planned.document.plan, done.document.plan);
+    assert.equal(planned.document.applied, false);
+    assert.equal(done.document.applied, true);
+  });
+
+  it("is what npm's own --dry-run asks for", async (test) => {
+    const project = await copyProject(test, "startproject");
+    const { code } = await run(process.execPath, [await bin(), "--yes"], {
+      cwd: project,
+      env: { npm_config_dry_run: "true" },
+    });
+    assert.equal(code, 0);
+    assert.deepEqual(await changes(project), []);
+  });
+});
+
+describe("files in the way", () => {
+  async function projectWithConflict(test: Parameters<typeof copyProject>[0]) {
+    const project = await copyProject(test, "startproject");
+    mkdirSync(join(project, "frontend/src"), { recursive: true });
+    writeFileSync(join(project, "frontend/package.json"), "{}\n");
+    writeFileSync(join(project, "frontend/tsconfig.json"), "{}\n");
+    await commit(project, "An older frontend");
+    return project;
+  }
+
+  it("are all listed, and nothing is written, with exit code 1", async (test) => {
+    const project = await projectWithConflict(test);
+    const { code, stderr } = await create(project, "--yes");
+    assert.equal(code, 1);
+    assert.match(
+      stderr,
+      /2 files are in the way; nothing was written\.\n {2}frontend\/package\.json\n {2}frontend\/tsconfig\.json\n/,
+    );
+    assert.match(stderr, /--on-conflict/);
+    assert.deepEqual(await changes(project), []);
+  });
+
+  it("are kept with --on-conflict skip", async (test) => {
+    const project = await projectWithConflict(test);
+    assert.equal((await create(project, "--yes", "--on-conflict", "skip")).code, 0);
+    assert.equal(readFileSync(join(project, "frontend/package.json"), "utf8"), "{}\n");
+    assert.ok(existsSync(join(project, "frontend/webpack.config.mjs")));
+  });
+
+  it("are replaced with --force, and with nothing less", async (test) => {
+    const project = await projectWithConflict(test);
+    assert.equal((await create(project, "--yes", "--force")).code, 0);
+    assert.match(readFileSync(join(project, "frontend/package.json"), "utf8"), /"name": "mysite-frontend"/);
+  });
+
+  it("are not mixed with ours in a folder that exists, even where no name is the same", async (test) => {
+    const project = await copyProject(test, "startproject");
+    mkdirSync(join(project, "frontend"));
+    writeFileSync(join(project, "frontend/index.html"), "");
+    await commit(project, "A folder of this name");
+    const { code, stderr } = await create(project, "--yes");
+    assert.equal(code, 1);
+    assert.match(stderr, /frontend\/ exists and is not ours/);
+    assert.deepEqual(await changes(project), []);
+  });
+});
+
+describe("what is not known", () => {
+  it("ends with exit code 2 and the missing options when there is no terminal", async (test) => {
+    const project = await copyProject(test, "startproject");
+    const { code, stderr } = await create(project);
+    assert.equal(code, 2);
+    assert.match(stderr, /no terminal.*--styles/);
+    assert.deepEqual(await changes(project), []);
+  });
+
+  it("ends with exit code 2 where there is no project", async (test) => {
+    const folder = temporaryFolder(test);
+    const { code, stderr } = await create(folder, "--yes");
+    assert.equal(code, 2);
+    assert.match(stderr, /No django project was found/);
+  });
+
+  it("ends with exit code 2 where there are two projects", async (test) => {
+    const project = await copyProject(test, "two-projects");
+    const { code, stderr } = await create(project, "--yes");
+    assert.equal(code, 2);
+    assert.match(stderr, /2 projects were found: .*manage\.py.*; .*manage\.py/);
+    assert.deepEqual(await changes(project), []);
+  });
+
+  it("ends with exit code 2 and a free name where an app is called frontend", async (test) => {
+    const project = await copyProject(test, "taken");
+    const { code, stderr } = await create(project, "--yes");
+    assert.equal(code, 2);
+    assert.match(stderr, /--directory web/);
+    assert.deepEqual(await changes(project), []);
+    assert.equal((await create(project, "--yes", "--directory", "web")).code, 0);
+    assert.ok(existsSync(join(project, "web/templates/web/page.html")));
+  });
+
+  it("is refused with the snippet, file and line where the settings have an unknown shape", async (test) => {
+    const project = await copyProject(test, "env-list");
+    const { code, stderr } = await create(project, "--yes");
+    assert.equal(code, 1);
+    assert.match(stderr, /settings\.py:\d+: .*\n {4}.*"frontend"/);
+    assert.deepEqual(await changes(project), []);
+  });
+
+  it("can be left to the user with --no-wire", async (test) => {
+    const project = await copyProject(test, "env-list");
+    const { code, stdout } = await create(project, "--yes", "--no-wire");
+    assert.equal(code, 0);
+    assert.match(stdout, /Add to .*settings\.py/);
+    assert.ok((await changes(project)).every((line) => line.startsWith("?? frontend/")));
+  });
+
+  it("is not another choice for a folder that was rendered with one", async (test) => {
+    const project = await copyProject(test, "startproject");
+    await create(project, "--yes");
+    const { code, stderr } = await create(project, "--yes", "--styles", "css");
+    assert.equal(code, 1);
+    assert.match(stderr, /rendered with --styles scss, not css/);
+  });
+});
+
+describe("--json", () => {
+  it("prints one document with choices, evidence, plan and next steps", async (test) => {
+    const project = await copyProject(test, "startproject");
+    const { code, document } = await createJson(project, "--yes");
+    assert.equal(code, 0);
+    assert.deepEqual(document.choices, {
+      backend: "django",
+      directory: "frontend",
+      architecture: "hybrid",
+      ui: "none",
+      styles: "scss",
+      bundler: "webpack",
+      packageManager: "npm",
+    });
+    assert.ok(document.evidence.some((text) => /INSTALLED_APPS in mysite\/settings\.py:\d+/.test(text)));
+    assert.ok(document.nextSteps.length > 0 && document.nextSteps.length <= 3);
+    assert.equal(document.repeat, "npm init webpack-frontend django -- --yes --no-install");
+  });
+
+  it("prints one document for an error too, with its exit code", async (test) => {
+    const folder = temporaryFolder(test);
+    for (const words of [["--yes"], ["--styles", "sass"]]) {
+      const { code, document } = await createJson(folder, ...words);
+      assert.equal(code, 2);
+      assert.equal(document.error?.exitCode, 2);
+      assert.ok(document.error.fix);
+    }
+  });
+});

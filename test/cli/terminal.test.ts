@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it, type TestContext } from "node:test";
+import { changes, commit, copyProject } from "../support/projects.ts";
+import { KEYS, openTerminal } from "../support/terminal.ts";
+import { bin } from "./run.ts";
+
+async function run(test: TestContext, project: string, ...words: string[]) {
+  return openTerminal(test, process.execPath, [await bin(), "--no-install", ...words], { cwd: project });
+}
+
+describe("at a terminal", () => {
+  it("asks, shows the plan, and writes when told to", async (test) => {
+    const project = await copyProject(test, "startproject");
+    const terminal = await run(test, project);
+    await terminal.see("INSTALLED_APPS in mysite/settings.py");
+    await terminal.see("Name of the frontend folder");
+    terminal.type(`web${KEYS.enter}`);
+    await terminal.see("Language of the style sheets");
+    terminal.type(KEYS.down + KEYS.enter);
+    await terminal.see("Package manager");
+    terminal.type(KEYS.enter);
+    await terminal.see(/create +web\//);
+    await terminal.see(/update +mysite\/settings\.py/);
+    await terminal.see("Write this");
+    assert.deepEqual(await changes(project), [], "nothing is written before the answer");
+    terminal.type(KEYS.enter);
+    await terminal.see("Repeat this run: npm init webpack-frontend django -- --yes --directory web --styles css");
+    assert.equal(await terminal.exited, 0);
+    assert.ok(existsSync(join(project, "web/src/styles/app.css")));
+  });
+
+  for (const question of ["Name of the frontend folder", "Language of the style sheets", "Write this"]) {
+    it(`ends with exit code 130 on Ctrl-C at "${question}", and nothing is written`, async (test) => {
+      const project = await copyProject(test, "startproject");
+      const terminal = await run(test, project);
+      for (const asked of [
+        "Name of the frontend folder",
+        "Language of the style sheets",
+        "Package manager",
+        "Write this",
+      ]) {
+        await terminal.see(asked);
+        if (asked === question) break;
+        terminal.type(KEYS.enter);
+      }
+      terminal.type(KEYS.ctrlC);
+      assert.equal(await terminal.exited, 130);
+      assert.match(terminal.text(), /Cancelled\./);
+      assert.doesNotMatch(terminal.text(), /\n\s+at /, "no stack trace");
+      assert.deepEqual(await changes(project), []);
+    });
+  }
+
+  it("does not take a name that an app has, and proposes a free one", async (test) => {
+    const project = await copyProject(test, "taken");
+    const terminal = await run(test, project);
+    await terminal.see(/Name of the frontend folder.*web/);
+    terminal.type(`frontend${KEYS.enter}`);
+    await terminal.see("taken");
+    terminal.type(KEYS.ctrlC);
+    assert.equal(await terminal.exited, 130);
+    assert.deepEqual(await changes(project), []);
+  });
+
+  it("asks which of two projects is meant", async (test) => {
+    const project = await copyProject(test, "two-projects");
+    const terminal = await run(test, project, "--styles", "css", "--package-manager", "npm");
+    await terminal.see("Which project");
+    terminal.type(KEYS.down + KEYS.enter);
+    await terminal.see("Name of the frontend folder");
+    terminal.type(KEYS.enter);
+    await terminal.see("Write this");
+    terminal.type(KEYS.enter);
+    assert.equal(await terminal.exited, 0);
+  });
+
+  it("shows files that are in the way with their differences, and asks what to do", async (test) => {
+    const project = await copyProject(test, "startproject");
+    mkdirSync(join(project, "frontend"));
+    writeFileSync(join(project, "frontend/tsconfig.json"), '{ "mine": true }\n');
+    await commit(project, "An older frontend");
+    const terminal = await run(
+      test,
+      project,
+      "--directory",
+      "frontend",
+      "--styles",
+      "scss",
+      "--package-manager",
+      "npm",
+    );
+    await terminal.see(/conflict +frontend\/tsconfig\.json/);
+    await terminal.see('-{ "mine": true }');
+    await terminal.see("Files are in the way");
+    terminal.type(KEYS.down + KEYS.enter);
+    await terminal.see("Write this");
+    terminal.type(KEYS.enter);
+    assert.equal(await terminal.exited, 0);
+    assert.equal(readFileSync(join(project, "frontend/tsconfig.json"), "utf8"), '{ "mine": true }\n');
+    assert.ok(existsSync(join(project, "frontend/package.json")));
+  });
+});

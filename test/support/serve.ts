@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "./ports.ts";
+import { start, succeed, type Running } from "./processes.ts";
+import type { Scope } from "./temporary.ts";
+
+export interface Site {
+  /** Without a slash at the end, such as "http://127.0.0.1:43211". */
+  url: string;
+  port: number;
+  server: Running;
+}
+
+export interface Serving {
+  /** The folder of manage.py. */
+  cwd: string;
+  /** The interpreter that has Django. */
+  python: string;
+  env?: NodeJS.ProcessEnv;
+  /** A free one unless given. */
+  port?: number;
+}
+
+/** How long a server may take to answer for the first time, in milliseconds: two cores, several tests. */
+const PATIENCE = 60_000;
+
+/** Runs one of manage.py's commands to its end. @returns its standard output */
+export function manage({ cwd, python, env = {} }: Serving, ...args: string[]): Promise<string> {
+  return succeed(python, ["manage.py", ...args], { cwd, env });
+}
+
+/** `manage.py runserver`, reloading itself as in development. */
+export async function runserver(scope: Scope, { cwd, python, env = {}, port }: Serving): Promise<Site> {
+  const chosen = port ?? (await freePort());
+  return serve(scope, python, ["manage.py", "runserver", `127.0.0.1:${chosen}`], { cwd, env }, chosen);
+}
+
+/**
+ * gunicorn, as in production.
+ *
+ * @param application such as "mysite.wsgi"
+ */
+export async function gunicorn(scope: Scope, application: string, serving: Serving): Promise<Site> {
+  const { cwd, python, env = {} } = serving;
+  const port = serving.port ?? (await freePort());
+  const options = ["--bind", `127.0.0.1:${port}`, "--workers", "1", "--threads", "4", "--no-control-socket"];
+  return serve(scope, python, ["-m", "gunicorn", ...options, application], { cwd, env }, port);
+}
+
+async function serve(
+  scope: Scope,
+  command: string,
+  args: string[],
+  options: { cwd: string; env: NodeJS.ProcessEnv },
+  port: number,
+): Promise<Site> {
+  const server = start(scope, command, args, options);
+  const url = `http://127.0.0.1:${port}`;
+  await untilItAnswers(url, server);
+  return { url, port, server };
+}
+
+/**
+ * Any answer will do, an error page included: what it says is the test's business.
+ *
+ * @throws {Error} with the server's output if it ends, or says nothing for a minute
+ */
+export async function untilItAnswers(url: string, server: Running, patience = PATIENCE): Promise<void> {
+  const end = Date.now() + patience;
+  while (Date.now() < end) {
+    if (await answers(url)) return;
+    if (await Promise.race([server.exited, sleep(100)])) {
+      throw new Error(`The server for ${url} ended before it answered:\n${server.output()}`);
+    }
+  }
+  throw new Error(`No answer from ${url} within ${patience / 1000} s:\n${server.output()}`);
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    await (await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(5_000) })).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}
