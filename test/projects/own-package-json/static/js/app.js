@@ -1,0 +1,3 @@
+"use strict";
+
+document.documentElement.dataset.shop = "open";
