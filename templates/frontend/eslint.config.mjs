@@ -1,0 +1,19 @@
+// @ts-check
+import js from "@eslint/js";
+import { defineConfig, globalIgnores } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+export default defineConfig(
+  globalIgnores(["static/", ".webpack/"]),
+  js.configs.recommended,
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+  },
+  {
+    // Configuration and scripts run in Node. TypeScript checks their names: `npm run typecheck`.
+    files: ["**/*.mjs"],
+    rules: { "no-undef": "off" },
+  },
+);

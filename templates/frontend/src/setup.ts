@@ -1,0 +1,18 @@
+/**
+ * Runs before each entry: webpack/entries.mjs puts it there.
+ *
+ * Lazy chunks are scripts and stylesheets that webpack adds to the page. Under a strict
+ * Content-Security-Policy they need the page's nonce, which the tag of the entry carries.
+ */
+__webpack_nonce__ = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
+
+/**
+ * Lazy chunks, images and fonts are looked for beside the script that runs. Where that script has
+ * no URL of its own (its code stands in the page, or another script put it there), say where:
+ *
+ *     <meta name="webpack-public-path" content="https://cdn.example/static/frontend/">
+ */
+const publicPath = document.querySelector<HTMLMetaElement>('meta[name="webpack-public-path"]');
+if (publicPath) __webpack_public_path__ = publicPath.content;
+
+export {};

@@ -1,0 +1,8 @@
+// @ts-check
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  // Given here, so that no postcss.config.js of a folder above is looked for.
+  css: { postcss: {} },
+  test: { environment: "happy-dom", include: ["src/**/*.test.ts"] },
+});

@@ -1,0 +1,61 @@
+// @ts-check
+import { existsSync, readdirSync } from "node:fs";
+import { join, parse } from "node:path";
+
+const SCRIPT = /(?<!\.d|\.test)\.[jt]sx?$/;
+
+/**
+ * Each file in src/entries/ is an entry, and its name is what templates ask for. The folder is read
+ * again at each compilation, so a new file needs no restart.
+ *
+ * @param {import("./support/context.mjs").Context} context
+ * @returns {import("webpack").Configuration}
+ */
+export default function entries({ root }) {
+  const folder = join(root, "src", "entries");
+  const setup = join(root, "src", "setup.ts");
+  const list = () =>
+    existsSync(folder)
+      ? readdirSync(folder)
+          .filter((file) => SCRIPT.test(file))
+          .sort()
+      : [];
+  return {
+    entry: () =>
+      Object.fromEntries(
+        list().map((file) => [parse(file).name, { import: [setup, join(folder, file)] }]),
+      ),
+    plugins: [
+      (compiler) => {
+        compiler.hooks.thisCompilation.tap("Entries", (compilation) => {
+          compilation.contextDependencies.add(folder);
+          for (const problem of findProblems(list())) {
+            compilation.errors.push(new compiler.webpack.WebpackError(problem));
+          }
+        });
+      },
+    ],
+  };
+}
+
+/**
+ * @param {string[]} files
+ * @returns {string[]}
+ */
+function findProblems(files) {
+  if (files.length === 0) {
+    return [
+      "There is no entry: src/entries/ has no .ts or .js file.\n" +
+        "Fix: add one, for example src/entries/app.ts. Its name is what templates ask for.",
+    ];
+  }
+  const names = files.map((file) => parse(file).name);
+  const repeated = names.filter((name, index) => names.indexOf(name) < index);
+  return [...new Set(repeated)].map((name) => {
+    const same = files.filter((file) => parse(file).name === name);
+    return (
+      `The entry "${name}" is there ${same.length} times: src/entries/ has ${same.join(" and ")}.\n` +
+      "Fix: keep one of them, and rename or delete the others."
+    );
+  });
+}

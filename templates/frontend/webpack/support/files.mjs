@@ -1,0 +1,28 @@
+// @ts-check
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+
+/**
+ * Writes beside the file and renames: a reader sees the old content or the new, never half of it.
+ *
+ * @param {string} file
+ * @param {unknown} content
+ */
+export function writeJson(file, content) {
+  const draft = `${file}.${process.pid}.tmp`;
+  if (!existsSync(dirname(file))) mkdirSync(dirname(file));
+  writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`);
+  renameSync(draft, file);
+}
+
+/**
+ * @param {string} file
+ * @returns {unknown} undefined if the file is absent or no JSON
+ */
+export function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}

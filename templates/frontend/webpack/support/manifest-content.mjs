@@ -1,0 +1,89 @@
+// @ts-check
+import { computeIntegrity } from "./integrity.mjs";
+
+const HOT_UPDATE = /\.hot-update\.\w+$/;
+
+/**
+ * @typedef {object} Entrypoint
+ * @property {{ js: string[], css: string[] }} assets in the order in which a page must load them
+ * @property {Record<string, string>} [integrity]
+ * @property {string[]} preload files of the lazy chunks marked with `webpackPreload: true`
+ * @property {string[]} prefetch the same for `webpackPrefetch: true`
+ */
+
+/**
+ * What the backend reads: a flat map from the name in the sources to the path below the static
+ * root, and `entrypoints`. Keys are sorted, so that the same sources give the same bytes.
+ *
+ * @param {import("webpack").Compilation} compilation
+ * @param {{ name: string, path: string }[]} files what webpack-manifest-plugin found
+ * @param {{ prefix: string, integrity: boolean }} options
+ * @returns {Record<string, unknown>}
+ */
+export function describeBuild(compilation, files, { prefix, integrity }) {
+  /** @type {Record<string, string>} */
+  const map = {};
+  for (const { name, path } of files) {
+    const file = path.slice(prefix.length);
+    if (file.endsWith(".map") || HOT_UPDATE.test(file)) continue;
+    const source = compilation.getAsset(file)?.info.sourceFilename;
+    map[source ? nameOf(source) : name] = path;
+  }
+  const entrypoints = [...compilation.entrypoints].map(([name, entrypoint]) => [
+    name,
+    describeEntry(compilation, entrypoint, { prefix, integrity }),
+  ]);
+  return { ...sortKeys(map), entrypoints: sortKeys(Object.fromEntries(entrypoints)) };
+}
+
+/**
+ * @param {import("webpack").Compilation} compilation
+ * @param {import("webpack").Entrypoint} entrypoint
+ * @param {{ prefix: string, integrity: boolean }} options
+ * @returns {Entrypoint}
+ */
+function describeEntry(compilation, entrypoint, { prefix, integrity }) {
+  const first = entrypoint.getFiles().filter(isLoadable);
+  const later = entrypoint.getChildrenByOrders(compilation.moduleGraph, compilation.chunkGraph);
+  const marked = (/** @type {"preload" | "prefetch"} */ order) => {
+    const found = (later[order] ?? []).flatMap((group) => group.getFiles()).filter(isLoadable);
+    return [...new Set(found)].filter((file) => !first.includes(file));
+  };
+  const [preload, prefetch] = [marked("preload"), marked("prefetch")];
+  const urls = (/** @type {string[]} */ list) => list.map((file) => prefix + file);
+  const hashes = [...first, ...preload, ...prefetch].map((file) => [
+    prefix + file,
+    computeIntegrity(compilation.getAsset(file)?.source.buffer() ?? ""),
+  ]);
+  return {
+    assets: {
+      js: urls(first.filter((file) => file.endsWith(".js"))),
+      css: urls(first.filter((file) => file.endsWith(".css"))),
+    },
+    ...(integrity && { integrity: sortKeys(Object.fromEntries(hashes)) }),
+    preload: urls(preload),
+    prefetch: urls(prefetch),
+  };
+}
+
+/** @param {string} file */
+const isLoadable = (file) => /\.(?:js|css)$/.test(file) && !HOT_UPDATE.test(file);
+
+/**
+ * @param {string} source path of a source file, relative to the root
+ * @returns {string} what templates call it: `images/logo.svg`
+ */
+function nameOf(source) {
+  const path = source.replaceAll("\\", "/");
+  const inPackage = path.lastIndexOf("node_modules/");
+  return inPackage >= 0 ? path.slice(inPackage) : path.replace(/^src\//, "");
+}
+
+/**
+ * @template T
+ * @param {Record<string, T>} map
+ * @returns {Record<string, T>}
+ */
+function sortKeys(map) {
+  return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
