@@ -1,0 +1,93 @@
+/** A stand-in for the backend: it reads the manifest, as the Python side does, and answers with one page. */
+import { readFile, stat } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { extname, join } from "node:path";
+import { listen } from "../support/ports.ts";
+import type { Scope } from "../support/temporary.ts";
+import type { Folder } from "./folder.ts";
+import { readDevManifest, readManifest, type Manifest } from "./manifest.ts";
+
+const TYPES: Record<string, string> = {
+  ".css": "text/css",
+  ".js": "text/javascript",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
+const NONCE = "bm9uY2U";
+/** Everything that is not allowed is forbidden, styles and scripts without the nonce too. */
+const POLICY = `default-src 'none'; script-src 'nonce-${NONCE}'; style-src 'nonce-${NONCE}'; img-src *; font-src *; connect-src *`;
+
+export interface Backend {
+  port: number;
+  /** The text of the page's heading; a change stands for an edited template. */
+  heading: string;
+  /** Where static files are said to be: below this server, or on another origin. */
+  staticUrl: string;
+  /** Put into the page's head, before the tags. */
+  head: string;
+  /** The entries whose tags the page has. */
+  entries: string[];
+}
+
+/** Serves on all IPv4 addresses, so that a test may ask by any name of this machine. */
+export async function startBackend(scope: Scope, folder: Folder): Promise<Backend> {
+  const backend: Backend = { port: 0, heading: "Hello", staticUrl: "/static/", head: "", entries: ["app"] };
+  const server = createServer((request, response) => {
+    answer(folder, backend, request, response).catch((error: unknown) => {
+      response.writeHead(500).end(String(error));
+    });
+  });
+  backend.port = await listen(server, 0, "0.0.0.0");
+  scope.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return backend;
+}
+
+async function answer(
+  folder: Folder,
+  backend: Backend,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { url = "/", headers } = request;
+  if (url.startsWith("/static/")) {
+    const type = TYPES[extname(url)] ?? "application/octet-stream";
+    const body = await readFile(join(folder.root, url)).catch(() => undefined);
+    if (body) response.writeHead(200, { "Content-Type": type, "Access-Control-Allow-Origin": "*" }).end(body);
+    else response.writeHead(404).end();
+    return;
+  }
+  const page = await renderPage(folder, backend, headers.host ?? "");
+  response.writeHead(200, { "Content-Type": "text/html", "Content-Security-Policy": POLICY }).end(page);
+}
+
+async function renderPage(folder: Folder, backend: Backend, host: string): Promise<string> {
+  const fresh = await stat(folder.path(".webpack/manifest.json"))
+    .then(({ mtimeMs }) => Date.now() - mtimeMs < 10_000)
+    .catch(() => false);
+  const manifest = (fresh ? await readDevManifest(folder) : undefined) ?? (await readManifest(folder));
+  const tags = manifest ? renderTags(manifest, backend, host.split(":")[0] ?? "") : "";
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page</title>${backend.head}${tags}</head>
+<body><main class="page" data-page><h1 class="page-title">${backend.heading}</h1>
+<div data-counter></div>
+<button type="button" class="button" data-lazy>Weigh</button><output data-lazy-target></output></main></body></html>`;
+}
+
+function renderTags(manifest: Manifest, { entries, staticUrl }: Backend, host: string): string {
+  const url = (path: string): string =>
+    path.startsWith("http") ? path.replace("//localhost:", `//${host}:`) : staticUrl + path;
+  const tags = entries.flatMap((name) => {
+    const { assets, integrity } = manifest.entrypoints[name] ?? { assets: { js: [], css: [] } };
+    const attributes = (path: string): string => {
+      const hash = integrity?.[path];
+      return `nonce="${NONCE}" crossorigin="anonymous"${hash ? ` integrity="${hash}"` : ""}`;
+    };
+    return [
+      ...assets.css.map((path) => `<link rel="stylesheet" href="${url(path)}" ${attributes(path)}>`),
+      ...assets.js.map((path) => `<script defer src="${url(path)}" ${attributes(path)}></script>`),
+    ];
+  });
+  return [...new Set(tags)].join("\n");
+}

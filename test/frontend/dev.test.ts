@@ -1,0 +1,188 @@
+import assert from "node:assert/strict";
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
+import { networkInterfaces } from "node:os";
+import { before, describe, it } from "node:test";
+import { isMarked, markDocument, openBrowser, openTab, type Tab } from "../support/browser.ts";
+import type { Running } from "../support/processes.ts";
+import { until } from "../support/until.ts";
+import { startBackend, type Backend } from "./backend.ts";
+import { makeFolder, type Folder } from "./folder.ts";
+import { readDevManifest } from "./manifest.ts";
+import { suiteScope } from "./scope.ts";
+
+const lan = Object.values(networkInterfaces())
+  .flat()
+  .find((address) => address && !address.internal && address.family === "IPv4")?.address;
+const hosts = ["localhost", "127.0.0.1", ...(lan ? [lan] : [])];
+
+describe("the dev server, with a page of another port and a strict Content-Security-Policy", () => {
+  const scope = suiteScope();
+  let folder: Folder;
+  let backend: Backend;
+  let server: Running;
+  const tabs = new Map<string, Tab>();
+
+  const ready = () =>
+    until(
+      "a compiled dev manifest",
+      async () => {
+        const manifest = await readDevManifest(folder);
+        return manifest?.status === "ready" ? manifest : undefined;
+      },
+      30_000,
+    ).catch((error: unknown) => {
+      throw new Error(`The dev server printed:\n${server.output()}`, { cause: error });
+    });
+  const eachPage = async (test: (tab: Tab, host: string) => Promise<void>): Promise<void> => {
+    for (const [host, tab] of tabs) await test(tab, host);
+  };
+  const style = (tab: Tab, selector: string, property: string): Promise<string> =>
+    tab.page.locator(selector).evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+
+  before(async () => {
+    folder = await makeFolder(scope, "scss");
+    backend = await startBackend(scope, folder);
+    server = folder.serve(scope, {
+      FRONTEND_HOST: "0.0.0.0",
+      FRONTEND_BACKEND: `http://127.0.0.1:${backend.port}`,
+    });
+    const first = await until("the first dev manifest", () => readDevManifest(folder), 20_000);
+    assert.deepEqual(first, { status: "compiling", errors: [], entrypoints: {}, files: {} });
+    await ready();
+    const browser = await openBrowser(scope);
+    for (const host of hosts) {
+      const tab = await openTab(scope, browser);
+      await tab.page.goto(`http://${host}:${backend.port}/`);
+      tabs.set(host, tab);
+    }
+  });
+
+  it("writes a manifest of its own, with URLs, and touches it", async () => {
+    const { files, entrypoints, errors } = await ready();
+    assert.match(files["app.js"] ?? "", /^http:\/\/localhost:\d+\/js\/app\.js$/);
+    assert.match(files["images/logo.svg"] ?? "", /^http:\/\/localhost:\d+\/images\/logo\.svg$/);
+    assert.deepEqual(entrypoints.app?.integrity, undefined);
+    assert.deepEqual(errors, []);
+    const { mtimeMs } = await stat(folder.path(".webpack/manifest.json"));
+    await until("a heartbeat", async () => (await stat(folder.path(".webpack/manifest.json"))).mtimeMs > mtimeMs, 5000);
+  });
+
+  it("serves a page whatever it is called, with its font and its lazy chunk", async () => {
+    await eachPage(async ({ page, problems }) => {
+      await page.locator(".counter-value", { hasText: "0" }).waitFor();
+      await page.getByRole("button", { name: "Weigh" }).click();
+      await page.locator(".page-weight li").first().waitFor();
+      assert.equal(await page.locator(".page-weight").evaluate((list) => getComputedStyle(list).listStyleType), "none");
+      assert.ok(await page.evaluate(() => document.fonts.check("16px Figtree")));
+      assert.deepEqual(problems, []);
+    });
+  });
+
+  it("brings an edit of TypeScript into the page without a reload, and keeps the count", async () => {
+    await eachPage(async ({ page }) => {
+      await page.getByRole("button", { name: "One more" }).click();
+      await markDocument(page);
+    });
+    await folder.edit("src/components/counter.ts", '"One more"', '"Plus one"');
+    await eachPage(async ({ page, problems }, host) => {
+      await page.getByRole("button", { name: "Plus one" }).waitFor();
+      assert.equal(await page.locator(".counter-value").textContent(), "1");
+      assert.ok(await isMarked(page), `${host} was not reloaded`);
+      assert.deepEqual(problems, []);
+    });
+  });
+
+  it("brings an edit of SCSS into the page without a reload", async () => {
+    await folder.edit("src/styles/_page.scss", "letter-spacing: -0.035em", "letter-spacing: 7px");
+    await eachPage(async (tab, host) => {
+      await until(
+        `the new style at ${host}`,
+        async () => (await style(tab, ".page-title", "letter-spacing")) === "7px",
+      );
+      assert.ok(await isMarked(tab.page), `${host} was not reloaded`);
+      assert.deepEqual(tab.problems, []);
+    });
+  });
+
+  it("keeps hot updates out of the manifest", async () => {
+    assert.doesNotMatch(await readFile(folder.path(".webpack/manifest.json"), "utf8"), /hot-update/);
+  });
+
+  it("reloads pages when the backend says that it has changed", async () => {
+    backend.heading = "Edited";
+    await folder.write(".webpack/reload", "");
+    await eachPage(async ({ page }, host) => {
+      await page.getByRole("heading", { name: "Edited" }).waitFor();
+      await until(`a reload at ${host}`, async () => !(await isMarked(page)));
+    });
+  });
+
+  it("takes a new entry without a restart", async () => {
+    await folder.write("src/entries/extra.ts", 'document.documentElement.dataset.extra = "yes";\n');
+    const manifest = await until("the new entry", async () => {
+      const current = await readDevManifest(folder);
+      return current?.entrypoints.extra ? current : undefined;
+    });
+    assert.equal(manifest.entrypoints.extra?.assets.js.length, 2);
+    backend.entries = ["app", "extra"];
+    await eachPage(async ({ page, problems }) => {
+      await page.reload();
+      await page.locator("html[data-extra=yes]").waitFor();
+      assert.deepEqual(problems, []);
+    });
+  });
+
+  it("tells of an error in the manifest, and of its end", async () => {
+    await folder.edit("src/styles/_page.scss", "max-width: 68rem;", "max-width: $nowhere;");
+    const failed = await until("a failed status", async () => {
+      const manifest = await readDevManifest(folder);
+      return manifest?.status === "failed" ? manifest : undefined;
+    });
+    assert.match(failed.errors?.join("\n") ?? "", /Undefined variable/);
+    assert.ok(failed.entrypoints.app, "open pages still find their files");
+    await folder.edit("src/styles/_page.scss", "max-width: $nowhere;", "max-width: 68rem;");
+    assert.deepEqual((await ready()).errors, []);
+  });
+
+  it("gives its code to pages of the same host only", async () => {
+    const { files } = await ready();
+    const ask = async (origin: string): Promise<string | null> => {
+      const answer = await fetch((files["app.js"] ?? "").replace("localhost", "127.0.0.1"), {
+        headers: { Origin: origin },
+      });
+      return answer.headers.get("Access-Control-Allow-Origin");
+    };
+    assert.equal(await ask("http://127.0.0.1:8000"), "http://127.0.0.1:8000");
+    assert.equal(await ask("https://elsewhere.example"), null);
+  });
+
+  it("leaves the manifest of a second server alone, and removes its own at the end", async () => {
+    await writeFile(folder.path(".webpack/manifest.json"), "{}");
+    server.kill("SIGTERM");
+    await server.exited;
+    assert.equal(await readFile(folder.path(".webpack/manifest.json"), "utf8"), "{}", "not its own");
+
+    for (const signal of ["SIGTERM", "SIGINT"] as const) {
+      await rm(folder.path(".webpack/manifest.json"), { force: true });
+      server = folder.serve(scope);
+      await ready();
+      server.kill(signal);
+      await server.exited;
+      assert.equal(await readDevManifest(folder), undefined, `gone after ${signal}`);
+    }
+  });
+
+  it("says so when FRONTEND_PORT is taken, or is no port", async () => {
+    for (const [port, message] of [
+      [String(backend.port), /is taken, and FRONTEND_PORT names it/],
+      ["http", /FRONTEND_PORT is "http", which is no port/],
+    ] as const) {
+      const taken = folder.serve(scope, { FRONTEND_PORT: port });
+      const { code } = await taken.exited;
+      assert.notEqual(code, 0);
+      assert.match(taken.output(), message);
+      assert.match(taken.output(), /Fix: /);
+      assert.doesNotMatch(taken.output(), /^ +at /m, "no stack");
+    }
+  });
+});
