@@ -6,7 +6,7 @@ import { djangoPython } from "../support/django.ts";
 import { run } from "../support/processes.ts";
 import { changes, commit, copyProject } from "../support/projects.ts";
 import { temporaryFolder } from "../support/temporary.ts";
-import { bin } from "./run.ts";
+import { bin } from "../support/bin.ts";
 
 async function create(project: string, env: NodeJS.ProcessEnv, ...words: string[]) {
   return run(process.execPath, [await bin(), "django", "--yes", ...words], { cwd: project, env });

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { bin } from "../support/bin.ts";
 import { run } from "../support/processes.ts";
 import { changes, commit, copyProject, diff } from "../support/projects.ts";
 import { temporaryFolder } from "../support/temporary.ts";
-import { bin, create, createJson } from "./run.ts";
+import { create, createJson } from "./run.ts";
 
 describe("create, in a project that exists", () => {
   it("adds the folder and two lines, and changes nothing else", async (test) => {

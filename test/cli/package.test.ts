@@ -5,7 +5,7 @@ import { before, describe, it } from "node:test";
 import { pack } from "../support/pack.ts";
 import { succeed } from "../support/processes.ts";
 import { git } from "../support/projects.ts";
-import { bin } from "./run.ts";
+import { bin } from "../support/bin.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 

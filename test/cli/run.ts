@@ -1,21 +1,6 @@
-import { createHash } from "node:crypto";
-import { join, resolve } from "node:path";
-import { cached } from "../support/cached.mjs";
-import { pack } from "../support/pack.ts";
-import { run, succeed, type Result } from "../support/processes.ts";
 import type { RunDocument } from "../../generators/app/report.ts";
-
-const cache = resolve(import.meta.dirname, "../../.cache");
-
-/** The command line as it is published: the packed tarball, unpacked. */
-export async function bin(): Promise<string> {
-  const tarball = await pack();
-  const name = createHash("sha256").update(tarball).digest("hex").slice(0, 12);
-  const folder = await cached(join(cache, `unpacked-${name}`), (directory) =>
-    succeed("tar", ["--extract", "--gzip", "--file", tarball, "--directory", directory], { cwd: directory }),
-  );
-  return join(folder, "package/dist/cli.mjs");
-}
+import { bin } from "../support/bin.ts";
+import { run, type Result } from "../support/processes.ts";
 
 /** Runs the command line in a project, without a terminal. The packages are not installed, which other tests do. */
 export async function create(project: string, ...words: string[]): Promise<Result> {

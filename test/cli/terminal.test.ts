@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { changes, commit, copyProject } from "../support/projects.ts";
 import { KEYS, openTerminal } from "../support/terminal.ts";
-import { bin } from "./run.ts";
+import { bin } from "../support/bin.ts";
 
 async function run(test: TestContext, project: string, ...words: string[]) {
   return openTerminal(test, process.execPath, [await bin(), "--no-install", ...words], { cwd: project });

@@ -7,6 +7,9 @@ import { makeFolder, type Folder, type Style } from "./folder.ts";
 import { integrityOf, readManifest } from "./manifest.ts";
 import { suiteScope } from "./scope.ts";
 
+/** The style sheet of each build: whatever language it was written in, it is the same. */
+const styleSheets = new Map<Style, string>();
+
 const HASHED = /^web\/[\w/-]+\.[0-9a-f]{20}\.\w+$/;
 
 for (const style of ["css", "scss"] satisfies Style[]) {
@@ -63,6 +66,7 @@ for (const style of ["css", "scss"] satisfies Style[]) {
     it("minifies, prefixes, and mentions no source map", async () => {
       const manifest = await readManifest(folder);
       const css = await folder.read(`static/${manifest?.files["app.css"] ?? ""}`);
+      styleSheets.set(style, css);
       assert.equal(css.trim().split("\n").length, 1);
       assert.match(css, /-webkit-text-size-adjust/);
       assert.match(css, /url\(\.\.\/fonts\/figtree\.[0-9a-f]{20}\.woff2\)/);
@@ -73,6 +77,14 @@ for (const style of ["css", "scss"] satisfies Style[]) {
     });
   });
 }
+
+describe("the layers of styles", () => {
+  it("say the same in each language", () => {
+    const [css, scss] = (["css", "scss"] as const).map((style) => styleSheets.get(style)?.replace(/\s/g, ""));
+    assert.ok(css);
+    assert.equal(scss, css);
+  });
+});
 
 describe("two builds of the same sources", () => {
   const scope = suiteScope();

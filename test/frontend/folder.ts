@@ -1,16 +1,16 @@
-/** A rendered folder to try things in: the layers laid over one another, with their packages installed. */
+/** A rendered folder to try things in. */
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { promisify } from "node:util";
-import { start, type Running } from "../support/processes.ts";
-import { temporaryFolder, type Scope } from "../support/temporary.ts";
+import { bin } from "../support/bin.ts";
+import { installPackages } from "../support/frontend.ts";
+import { start, succeed, type Running } from "../support/processes.ts";
+import { copyProject } from "../support/projects.ts";
+import type { Scope } from "../support/temporary.ts";
 
 const run = promisify(execFile);
-const repository = join(import.meta.dirname, "../..");
-const templates = join(repository, "templates");
 
 export type Style = "css" | "scss";
 
@@ -88,50 +88,11 @@ export class Folder {
   }
 }
 
-/** Lays the layers over one another in a new temporary folder, which has the given name. */
+/** Renders the layers into a new project, in a folder of the given name, with its packages installed. */
 export async function makeFolder(scope: Scope, style: Style = "css", name = "frontend"): Promise<Folder> {
-  const root = join(temporaryFolder(scope), name);
-  const packages = await mergePackages(style);
-  await cp(join(templates, "frontend"), root, { recursive: true, filter: isSource });
-  if (style === "scss") {
-    await rm(join(root, "src/styles"), { recursive: true });
-    await cp(join(templates, "styles/scss"), root, { recursive: true, filter: isSource });
-  }
-  await cp(join(templates, "backends/django/scripts"), join(root, "scripts"), { recursive: true });
-  await writeFile(join(root, "package.json"), packages);
-  await link(join(await install(style), "node_modules"), join(root, "node_modules"));
-  return new Folder(root);
-}
-
-const isSource = (path: string): boolean => !/[\\/](node_modules|\.webpack|__pycache__)([\\/]|$)/.test(path);
-
-async function mergePackages(style: Style): Promise<string> {
-  const base = await readJson(join(templates, "frontend/package.json"));
-  const layer = style === "scss" ? await readJson(join(templates, "styles/scss/package.json")) : {};
-  for (const [key, value] of Object.entries(layer)) base[key] = { ...base[key], ...value };
-  return `${JSON.stringify(base, null, 2)}\n`;
-}
-
-async function readJson(file: string): Promise<Record<string, Record<string, unknown>>> {
-  return JSON.parse(await readFile(file, "utf8")) as Record<string, Record<string, unknown>>;
-}
-
-/** Installs the packages once for each content of package.json. */
-async function install(style: Style): Promise<string> {
-  const packages = await mergePackages(style);
-  const key = createHash("sha256").update(packages).digest("hex").slice(0, 12);
-  const cache = join(repository, ".cache", `frontend-${key}`);
-  if (existsSync(cache)) return cache;
-  await mkdir(join(repository, ".cache"), { recursive: true });
-  const draft = await mkdtemp(`${cache}-`);
-  await writeFile(join(draft, "package.json"), packages);
-  await run("npm", ["install", "--no-audit", "--no-fund"], { cwd: draft });
-  // Only a complete installation gets the name that others look for; whoever is second keeps the first's.
-  await rename(draft, cache).catch(() => rm(draft, { recursive: true, force: true }));
-  return cache;
-}
-
-/** Hard links where the file system allows: webpack's cache then belongs to one folder, and no byte is copied. */
-async function link(from: string, to: string): Promise<void> {
-  await run("cp", ["-al", from, to]).catch(() => run("cp", ["-a", from, to]));
+  const project = await copyProject(scope, "startproject");
+  const words = ["django", "--yes", "--no-wire", "--no-install", "--styles", style, "--directory", name];
+  await succeed(process.execPath, [await bin(), ...words], { cwd: project });
+  await installPackages(join(project, name));
+  return new Folder(join(project, name));
 }
