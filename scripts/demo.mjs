@@ -56,6 +56,6 @@ await script(async () => {
     `Its files are in ${project}. Ctrl-C stops it; for live reload: cd ${join(project, "frontend")} && npm start\n`,
   );
   const server = spawn(python, ["manage.py", "runserver", String(port)], { cwd: project, env, stdio: "inherit" });
-  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => server.kill(signal));
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => server.kill("SIGTERM"));
   await new Promise((done) => server.on("close", done));
 });
