@@ -22,6 +22,17 @@ export interface Ask {
   readonly confirm: (message: string) => Promise<boolean>;
 }
 
+/** @param prompt Yeoman's, which answers by the questions' names */
+export function askWith(prompt: (questions: readonly object[]) => Promise<Record<string, unknown>>): Ask {
+  const one = async (question: object) => (await prompt([{ ...question, name: "answer" }])).answer as never;
+  return {
+    select: (message, choices, standard) => one({ type: "select", message, choices, default: standard }),
+    input: (message, standard, problem) =>
+      one({ type: "input", message, default: standard, validate: (value: string) => problem(value) ?? true }),
+    confirm: (message) => one({ type: "confirm", message, default: true }),
+  };
+}
+
 export interface Knowledge {
   readonly project: Project;
   /** Said on the command line, or in `--answers`. */

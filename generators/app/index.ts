@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, posix, resolve } from "node:path";
 import Generator, { type BaseOptions } from "yeoman-generator";
-import { choiceNames, optionName, type Choices, type PartialChoices } from "../choices.ts";
+import type { Choices, PartialChoices } from "../choices.ts";
 import { CancelledError, RefusedError } from "../errors.ts";
 import type { Options } from "../options.ts";
 import { readAnswers } from "./answers.ts";
 import { apply } from "./apply.ts";
-import { decide, decideConflicts, type Ask } from "./ask.ts";
+import { askWith, decide, decideConflicts, type Ask } from "./ask.ts";
 import type { Project } from "./backends/backend.ts";
 import { backends } from "./backends/index.ts";
 import { compareChecks, runCheck, type CheckResult } from "./check.ts";
@@ -18,7 +18,7 @@ import { findProject } from "./project.ts";
 import { render } from "./render.ts";
 import { repeatCommand } from "./repeat.ts";
 import { describePlan, diffText, planText, summaryText, type RunDocument } from "./report.ts";
-import { findState, formatState, stateFile, type State } from "./state.ts";
+import { findState, formatState, refuseOtherChoices, stateFile, type State } from "./state.ts";
 import { refuseUnwired, snippets, wire, type Wired } from "./wire.ts";
 
 /** What the command line gives to the generator. */
@@ -36,6 +36,7 @@ type CreateOptions = BaseOptions & Run;
 
 /** The generator: detect, ask, plan, write, install. Only the route is here; each step is a file of its own. */
 export default class CreateGenerator extends Generator<Record<string, unknown>, CreateOptions> {
+  readonly #ask: Ask | undefined;
   #project!: Project;
   #choices!: Choices;
   #state: State | undefined;
@@ -45,6 +46,7 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
 
   constructor(args: string[], options: CreateOptions) {
     super(args, options, { customInstallTask: false });
+    this.#ask = options.interactive ? askWith((questions) => this.prompt(questions as never)) : undefined;
     // Nothing is on disk until the whole plan is known to be good: this takes the place of Yeoman's own writing.
     this.setFeatures({ customCommitTask: () => this.#commit() });
   }
@@ -53,7 +55,7 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
   async initializing(): Promise<void> {
     const { document } = this.options;
     const said = this.#said();
-    this.#project = await findProject(this.destinationRoot(), backends, said.backend, this.#ask());
+    this.#project = await findProject(this.destinationRoot(), backends, said.backend, this.#ask);
     document.evidence.push(...this.#project.evidence);
     this.#state = findState(this.#path(this.#project.base), said.directory);
     this.options.say(`Found ${this.#project.evidence.join("; ")}`);
@@ -73,7 +75,7 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
         folderTaken: (name) => existsSync(this.#path(base, name)),
       },
       run.yes,
-      this.#ask(),
+      this.#ask,
     );
     document.choices = this.#choices;
     document.repeat = repeatCommand(this.#choices, run);
@@ -103,13 +105,12 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
     const plan = makePlan(this.destinationRoot(), this.#wanted(), this.#state, folder);
     document.plan = describePlan(plan);
     say(planText(plan, folder, run.dryRun));
-    if (run.dryRun || this.#ask()) say(diffText(plan.filter(({ status }) => status === "update")));
+    if (run.dryRun || this.#ask) say(diffText(plan.filter(({ status }) => status === "update")));
     refuseUnwired(document.wiring);
     const onConflict = await this.#decideConflicts(plan);
     const files = toWrite(plan, onConflict);
     if (run.dryRun || files.length === 0) return;
-    const ask = this.#ask();
-    if (ask && !(await ask.confirm("Write this"))) throw new CancelledError();
+    if (this.#ask && !(await this.#ask.confirm("Write this"))) throw new CancelledError();
     await this.#apply(files);
   }
 
@@ -166,9 +167,8 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
     const folder = this.#folder();
     const strangers = !this.#state && existsSync(this.#path(folder)) && readdirSync(this.#path(folder)).length > 0;
     if (inTheWay.length === 0 && !strangers) return "refuse";
-    const ask = this.#ask();
-    if (ask && !onConflict) this.options.say(diffText(inTheWay));
-    const decision = await decideConflicts(onConflict, ask);
+    if (this.#ask && !onConflict) this.options.say(diffText(inTheWay));
+    const decision = await decideConflicts(onConflict, this.#ask);
     if (decision !== "refuse") return decision;
     const list = inTheWay.map(({ path }) => `  ${path}`);
     throw new RefusedError(
@@ -221,18 +221,6 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
     return answers === undefined ? choices : { ...readAnswers(resolve(answers)), ...choices };
   }
 
-  #ask(): Ask | undefined {
-    if (!this.options.interactive) return undefined;
-    const one = async <T>(question: object): Promise<T> =>
-      (await this.prompt<{ answer: T }>([{ ...question, name: "answer" } as never])).answer;
-    return {
-      select: (message, choices, standard) => one({ type: "select", message, choices, default: standard }),
-      input: (message, standard, problem) =>
-        one({ type: "input", message, default: standard, validate: (value: string) => problem(value) ?? true }),
-      confirm: (message) => one({ type: "confirm", message, default: true }),
-    };
-  }
-
   #folder(): string {
     return posix.join(this.#project.base, this.#choices.directory);
   }
@@ -244,16 +232,4 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
 
 function isDone({ status }: RunDocument["wiring"][number]): boolean {
   return status === "edited" || status === "present";
-}
-
-/** Another choice means other files: that is a new frontend, not a second run of this one. */
-function refuseOtherChoices(state: State, said: PartialChoices): void {
-  for (const name of choiceNames) {
-    const now = said[name];
-    if (now === undefined || now === state.choices[name]) continue;
-    throw new RefusedError(
-      `${state.choices.directory}/ was rendered with --${optionName(name)} ${state.choices[name]}, not ${now}.`,
-      `Leave --${optionName(name)} out, or choose another folder with --directory.`,
-    );
-  }
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Choices } from "../choices.ts";
+import { choiceNames, optionName, type Choices, type PartialChoices } from "../choices.ts";
 import { RefusedError } from "../errors.ts";
 
 /** The state file's name, inside the frontend folder. It belongs into version control. */
@@ -50,4 +50,20 @@ function readState(base: string, directory: string): State | undefined {
 export function formatState(state: State): string {
   const files = Object.fromEntries(Object.entries(state.files).sort(([a], [b]) => (a < b ? -1 : 1)));
   return `${JSON.stringify({ ...state, files }, null, 2)}\n`;
+}
+
+/**
+ * Another choice means other files: that is a new frontend, not a second run of this one.
+ *
+ * @throws RefusedError naming the choice that differs
+ */
+export function refuseOtherChoices(state: State, said: PartialChoices): void {
+  for (const name of choiceNames) {
+    const now = said[name];
+    if (now === undefined || now === state.choices[name]) continue;
+    throw new RefusedError(
+      `${state.choices.directory}/ was rendered with --${optionName(name)} ${state.choices[name]}, not ${now}.`,
+      `Leave --${optionName(name)} out, or choose another folder with --directory.`,
+    );
+  }
 }
