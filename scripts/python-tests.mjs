@@ -1,33 +1,14 @@
 // @ts-check
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { findPython, newestDjangoPython, pythons, virtualEnvironment } from "./python.mjs";
+import { djangoPython, DJANGOS } from "./django.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 const folder = join(root, "test/python");
 
 /** @typedef {{ passed: number, failed: number }} Count */
 /** @typedef {(command: string, args: string[], env?: NodeJS.ProcessEnv) => Promise<{ status: number, output: string }>} Run */
-
-/**
- * The Djangos that the rendered files are tested with: the oldest and the newest in long-term support, and the newest
- * that a Python of this machine can run; the oldest Django on the oldest Python.
- *
- * @returns {{ name: string, requirement: string, python: import("./python.mjs").Python }[]}
- */
-export function djangos() {
-  return [
-    { name: "django-4.2", requirement: "django~=4.2.0", python: oldestPython() },
-    { name: "django-5.2", requirement: "django~=5.2.0", python: findPython({ atMost: 13 }) },
-    { name: "django-newest", requirement: "django", python: newestDjangoPython() },
-  ];
-}
-
-/** 3.10, where it is there: the oldest that the rendered files support. */
-function oldestPython() {
-  return pythons().at(-1) ?? findPython();
-}
 
 /**
  * Lints, types and tests the rendered Python files.
@@ -37,13 +18,10 @@ function oldestPython() {
  */
 export async function pythonStage(run) {
   const total = { passed: 0, failed: 0 };
-  const pinned = readFileSync(join(folder, "requirements.txt"), "utf8")
-    .split("\n")
-    .filter((line) => /^\w/.test(line));
-  for (const { name, requirement, python } of djangos()) {
-    const interpreter = await virtualEnvironment(name, [requirement, ...pinned], python);
+  for (const django of DJANGOS) {
+    const interpreter = await djangoPython(django);
     if (total.passed === 0) total.passed += await staticChecks(run, interpreter);
-    console.log(`\n${name} on Python 3.${python.minor}`);
+    console.log(`\nDjango ${django}`);
     const { status, output } = await run(
       interpreter,
       ["-m", "pytest", "-p", "no:cacheprovider", folder],

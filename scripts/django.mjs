@@ -1,0 +1,38 @@
+// @ts-check
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { findPython, newestDjangoPython, pythons, virtualEnvironment } from "./python.mjs";
+
+const requirements = join(resolve(import.meta.dirname, ".."), "test/python/requirements.txt");
+
+/**
+ * The Djangos that are tested: the two lines in long-term support, the older on the oldest Python that is here, and the
+ * newest that the newest Python here can run.
+ */
+export const DJANGOS = /** @type {const} */ (["4.2", "5.2", "newest"]);
+
+/** @typedef {(typeof DJANGOS)[number]} Django */
+
+/**
+ * An interpreter with this Django and everything that the tests need besides.
+ *
+ * @param {Django} django
+ * @returns {Promise<string>} its absolute path
+ */
+export function djangoPython(django) {
+  const pinned = readFileSync(requirements, "utf8")
+    .split("\n")
+    .filter((line) => /^\w/.test(line));
+  const required = django === "newest" ? "Django" : `Django~=${django}.0`;
+  return virtualEnvironment(`django-${django}`, [required, ...pinned], pythonFor(django));
+}
+
+/**
+ * @param {Django} django
+ * @returns {import("./python.mjs").Python}
+ */
+function pythonFor(django) {
+  if (django === "newest") return newestDjangoPython();
+  if (django === "5.2") return findPython();
+  return pythons().at(-1) ?? findPython();
+}
