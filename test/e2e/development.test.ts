@@ -4,17 +4,17 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Browser } from "playwright-core";
 import { isMarked, markDocument, openBrowser, openTab, type Tab } from "../support/browser.ts";
+import { devManifest, startDevServer } from "../support/dev-server.ts";
 import { djangoPython } from "../support/django.ts";
+import { edit } from "../support/edit.ts";
 import { npm, projectWithFrontend, type Project } from "../support/frontend.ts";
 import { mark, nothingLeft } from "../support/leftovers.ts";
 import { brokenLinks, fetchPage } from "../support/pages.ts";
 import { freePort } from "../support/ports.ts";
-import { ended, start, type Running } from "../support/processes.ts";
+import { ended, type Running } from "../support/processes.ts";
 import { runserver, type Site } from "../support/serve.ts";
 import { ownScope, type Scope } from "../support/temporary.ts";
 import { until } from "../support/until.ts";
-
-const WEBPACK = join("node_modules", "webpack", "bin", "webpack.js");
 
 const suite = ownScope();
 let project: Project;
@@ -36,7 +36,7 @@ after(() => suite.end());
 describe("the dev server beside runserver", { timeout: 300_000 }, () => {
   for (const host of ["localhost", "127.0.0.1"]) {
     it(`gives a page at ${host} all that it needs, without an error`, async (t) => {
-      await startDevServer(t);
+      await startServer(t);
       const page = await fetchPage(samplePage(host));
       assert.ok(page.html.includes(`src="http://${host}:${port}/`), page.html);
       assert.deepEqual(await brokenLinks(page, [`http://${host}:${port}`]), []);
@@ -50,13 +50,13 @@ describe("the dev server beside runserver", { timeout: 300_000 }, () => {
   }
 
   it("shows an edit of a script and of a stylesheet without a reload", async (t) => {
-    await startDevServer(t);
+    await startServer(t);
     const { page, problems } = await openSample(t);
     await markDocument(page);
 
-    edit(t, "src/components/counter.ts", '"One more"', '"Once again"');
+    edit(t, join(project.frontend, "src/components/counter.ts"), '"One more"', '"Once again"');
     await page.getByLabel("Once again").waitFor();
-    edit(t, "src/styles/_counter.scss", /^/, ".counter { outline: 3px solid rgb(1, 2, 3); }\n");
+    edit(t, join(project.frontend, "src/styles/_counter.scss"), /^/, ".counter { outline: 3px solid rgb(1, 2, 3); }\n");
     await page.waitForFunction("getComputedStyle(document.querySelector('.counter')).outlineColor === 'rgb(1, 2, 3)'");
 
     assert.ok(await isMarked(page), "the page was reloaded");
@@ -64,30 +64,35 @@ describe("the dev server beside runserver", { timeout: 300_000 }, () => {
   });
 
   it("reloads the page when a template changes, with the new text", async (t) => {
-    await startDevServer(t);
+    await startServer(t);
     const { page } = await openSample(t);
     await markDocument(page);
-    edit(t, "templates/frontend/page.html", "Your frontend works", "It changed");
+    edit(t, join(project.frontend, "templates/frontend/page.html"), "Your frontend works", "It changed");
     await until("the reload", async () => !(await isMarked(page)));
     // Not later: the first page after the reload has it.
     assert.equal(await page.locator("h1").innerText(), "It changed");
   });
 
   it("reloads the page when Python code changes, once the backend is back", async (t) => {
-    await startDevServer(t);
+    await startServer(t);
     const { page, problems } = await openSample(t);
     await markDocument(page);
-    edit(t, "urls.py", '"folder": app_name', '"folder": "renamed"');
+    edit(t, join(project.frontend, "urls.py"), '"folder": app_name', '"folder": "renamed"');
     await until("the reload", async () => !(await isMarked(page)), 15_000);
     await page.getByText("renamed/src/entries/app.ts").waitFor();
     assert.deepEqual(problems, []);
   });
 
   it("knows a new entry without a restart", async (t) => {
-    await startDevServer(t);
+    await startServer(t);
     const entry = join(project.frontend, "src/entries/extra.ts");
     writeFileSync(entry, 'document.documentElement.dataset.extra = "here";\n');
-    edit(t, "templates/frontend/page.html", "{% block body %}", '{% block body %}{% webpack_js "extra" %}');
+    edit(
+      t,
+      join(project.frontend, "templates/frontend/page.html"),
+      "{% block body %}",
+      '{% block body %}{% webpack_js "extra" %}',
+    );
     const { page } = await openTab(t, browser);
     await until("the entry", async () => {
       await page.goto(samplePage());
@@ -98,19 +103,19 @@ describe("the dev server beside runserver", { timeout: 300_000 }, () => {
   it("leaves the last build alone, and takes its own manifest away when it is ended", async (t) => {
     const build = snapshot("manifest.json");
     const marked = mark();
-    const server = await startDevServer(t, marked.env);
-    await until("a heartbeat", () => Date.now() - statSync(devManifest()).mtimeMs < 500, 5_000);
+    const server = await startServer(t, marked.env);
+    await until("a heartbeat", () => Date.now() - statSync(devManifest(project.frontend)).mtimeMs < 500, 5_000);
     server.kill("SIGTERM");
     await nothingLeft(marked);
-    assert.ok(!existsSync(devManifest()), "the dev manifest was left behind");
+    assert.ok(!existsSync(devManifest(project.frontend)), "the dev manifest was left behind");
     assert.deepEqual(snapshot("manifest.json"), build);
   });
 
   it("is forgotten after a SIGKILL: the page comes from the last build", async (t) => {
-    const server = await startDevServer(t);
+    const server = await startServer(t);
     server.kill("SIGKILL");
     await ended(server);
-    assert.ok(existsSync(devManifest()), "nobody was there to take it away");
+    assert.ok(existsSync(devManifest(project.frontend)), "nobody was there to take it away");
     await until("the last build", async () => !(await fetchPage(samplePage())).html.includes(`:${port}/`), 15_000);
     const { problems } = await openSample(t);
     assert.deepEqual(problems, []);
@@ -122,29 +127,8 @@ function samplePage(host = "127.0.0.1"): string {
   return `http://${host}:${site.port}/frontend/`;
 }
 
-function devManifest(): string {
-  return join(project.frontend, ".webpack/manifest.json");
-}
-
-/** Starts it as a supervisor would, without npm in between, and waits for its first compilation. */
-async function startDevServer(scope: Scope, env: NodeJS.ProcessEnv = {}): Promise<Running> {
-  const server = start(scope, process.execPath, [WEBPACK, "serve", "--mode", "development"], {
-    cwd: project.frontend,
-    env: { FRONTEND_PORT: String(port), FRONTEND_BACKEND: site.url, ...env },
-  });
-  await until(
-    "the first compilation",
-    () => {
-      const { status, errors } = JSON.parse(readFileSync(devManifest(), "utf8")) as {
-        status: string;
-        errors: string[];
-      };
-      assert.notEqual(status, "failed", errors.join("\n"));
-      return status === "ready" && Date.now() - statSync(devManifest()).mtimeMs < 3_000;
-    },
-    60_000,
-  );
-  return server;
+function startServer(scope: Scope, env: NodeJS.ProcessEnv = {}): Promise<Running> {
+  return startDevServer(scope, project.frontend, { port, backend: site.url, env });
 }
 
 /** The sample page, its scripts run. */
@@ -153,17 +137,6 @@ async function openSample(scope: Scope, host?: string): Promise<Tab> {
   await tab.page.goto(samplePage(host));
   await tab.page.getByLabel("One more").waitFor();
   return tab;
-}
-
-/** Changes a file of the rendered folder until the scope ends. */
-function edit(scope: Scope, path: string, from: string | RegExp, to: string): void {
-  const file = join(project.frontend, path);
-  const text = readFileSync(file, "utf8");
-  assert.notEqual(text.replace(from, to), text, `${String(from)} is not in ${path}`);
-  writeFileSync(file, text.replace(from, to));
-  scope.after(() => {
-    writeFileSync(file, text);
-  });
 }
 
 function snapshot(path: string): { bytes: string; mtime: number } {

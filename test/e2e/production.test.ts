@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
-import { copyFileSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Browser } from "playwright-core";
 import { openBrowser, openTab } from "../support/browser.ts";
 import { lazyChunks } from "../support/chunks.ts";
-import { DJANGOS, djangoPython, type Django } from "../support/django.ts";
+import { deploy } from "../support/deploy.ts";
+import { DJANGOS, djangoPython } from "../support/django.ts";
 import { npm, projectWithFrontend, type Project } from "../support/frontend.ts";
 import { secondOrigin } from "../support/origin.ts";
 import { brokenLinks, fetchPage, unavailable, type FetchedPage } from "../support/pages.ts";
-import { gunicorn, manage, type Site } from "../support/serve.ts";
 import { ownScope, temporaryFolder, type Scope } from "../support/temporary.ts";
 
 interface Storage {
@@ -56,8 +56,6 @@ before(async () => {
   await npm(project.frontend, "run", "build");
   // A server that has the build needs no Node.
   rmSync(join(project.frontend, "node_modules"), { recursive: true });
-  const settings = resolve(import.meta.dirname, "../support/production_settings.py");
-  copyFileSync(settings, join(project.folder, "production_settings.py"));
   browser = await openBrowser(suite);
 });
 after(() => suite.end());
@@ -66,7 +64,7 @@ for (const django of DJANGOS) {
   describe(`the sample page in production, Django ${django}`, () => {
     for (const storage of STORAGES) {
       it(`is served whole from ${storage.name}`, async (t) => {
-        const { site, root } = await deploy(t, django, storage);
+        const { site, root } = await deploy(t, project, { django, ...storage });
         const page = await fetchPage(`${site.url}/frontend/`);
         assert.deepEqual(await brokenLinks(page), []);
         assertSealed(page);
@@ -80,12 +78,12 @@ for (const django of DJANGOS) {
     it("is served whole from a second origin that is decided at run time", async (t) => {
       const root = temporaryFolder(t, "cdn");
       const cdn = await secondOrigin(t, root);
-      const { site } = await deploy(
-        t,
+      const { site } = await deploy(t, project, {
         django,
-        { name: "", backend: STORAGES[0]?.backend ?? "" },
-        { root, url: cdn.url },
-      );
+        backend: "django.contrib.staticfiles.storage.StaticFilesStorage",
+        root,
+        url: cdn.url,
+      });
       const page = await fetchPage(`${site.url}/frontend/`);
       assert.deepEqual(await brokenLinks(page, [cdn.url]), []);
       assertSealed(page);
@@ -103,26 +101,6 @@ for (const django of DJANGOS) {
       }
     });
   });
-}
-
-/** Collects the static files and starts a production server. */
-async function deploy(
-  scope: Scope,
-  django: Django,
-  { backend, keepOnlyHashed }: Storage,
-  { root = temporaryFolder(scope, "static"), url }: { root?: string; url?: string } = {},
-): Promise<{ site: Site; root: string }> {
-  const env = {
-    DJANGO_SETTINGS_MODULE: "production_settings",
-    TEST_SETTINGS: "mysite.settings",
-    TEST_STORAGE: backend,
-    TEST_STATIC_ROOT: root,
-    TEST_STATIC_URL: url,
-    TEST_KEEP_ONLY_HASHED: keepOnlyHashed ? "1" : undefined,
-  };
-  const serving = { cwd: project.folder, python: await djangoPython(django), env };
-  await manage(serving, "collectstatic", "--noinput");
-  return { site: await gunicorn(scope, "mysite.wsgi", serving), root };
 }
 
 /** Every script and stylesheet carries its hash and the nonce that the policy names, and nothing is left of development. */

@@ -17,14 +17,23 @@ export interface Project {
   frontend: string;
 }
 
-/** Runs the packed command line as `npm exec` does for a user, with no way to the outside. */
-export async function create(cwd: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Result> {
+/**
+ * Runs the packed command line as `npm exec` does for a user, with no way to the outside.
+ *
+ * @param options.online for a run that installs the rendered folder's packages: npm as whoever runs the tests has it
+ */
+export async function create(
+  cwd: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+  { online = false } = {},
+): Promise<Result> {
   const scope = ownScope();
   try {
     const tarball = await pack();
-    const registry = await startRegistry(scope, tarball);
+    const closed = online ? {} : (await startRegistry(scope, tarball)).env;
     const command = ["exec", "--yes", `--package=${tarball}`, "--", "create-webpack-frontend", ...args];
-    return await run("npm", command, { cwd, env: { ...registry.env, ...env } });
+    return await run("npm", command, { cwd, env: { ...closed, ...env }, timeout: 300_000 });
   } finally {
     await scope.end();
   }

@@ -42,7 +42,9 @@ export async function runserver(scope: Scope, { cwd, python, env = {}, port }: S
 export async function gunicorn(scope: Scope, application: string, serving: Serving): Promise<Site> {
   const { cwd, python, env = {} } = serving;
   const port = serving.port ?? (await freePort());
-  const options = ["--bind", `127.0.0.1:${port}`, "--workers", "1", "--threads", "4", "--no-control-socket"];
+  const workers = ["--workers", "1", "--threads", "4", "--no-control-socket"];
+  // A browser that is still open keeps its connections, for which gunicorn would wait half a minute.
+  const options = ["--bind", `127.0.0.1:${port}`, ...workers, "--graceful-timeout", "1"];
   return serve(scope, python, ["-m", "gunicorn", ...options, application], { cwd, env }, port);
 }
 

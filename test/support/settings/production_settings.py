@@ -6,20 +6,30 @@ TEST_STORAGE          dotted path of the static files storage
 TEST_STATIC_ROOT      where collectstatic puts the files
 TEST_STATIC_URL       such as https://cdn.example/v1/
 TEST_KEEP_ONLY_HASHED for WhiteNoise; "1" or absent
+TEST_IMMUTABLE        for WhiteNoise: the regular expression of names that hold a hash
 """
 
 import importlib
 import os
 from urllib.parse import urlsplit
 
-import django
+from policy import strict_policy
 
 project = importlib.import_module(os.environ["TEST_SETTINGS"])
-globals().update({name: value for name, value in vars(project).items() if name.isupper()})
+globals().update(
+    {name: value for name, value in vars(project).items() if name.isupper()}
+)
 
 DEBUG = False
 SECRET_KEY = "long enough and random enough, for it keeps no secret at all"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
+# Without this, Django tells an error to ADMINS only, of whom there are none.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
 
 STATIC_URL = os.environ.get("TEST_STATIC_URL", "/static/")
 STATIC_ROOT = os.environ["TEST_STATIC_ROOT"]
@@ -28,34 +38,11 @@ STORAGES = {
     "staticfiles": {"BACKEND": os.environ["TEST_STORAGE"]},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = os.environ.get("TEST_KEEP_ONLY_HASHED") == "1"
-
-MIDDLEWARE = list(project.MIDDLEWARE)
-MIDDLEWARE.insert(1, "whitenoise.middleware.WhiteNoiseMiddleware")
-
-parts = urlsplit(STATIC_URL)
-static = f"{parts.scheme}://{parts.netloc}" if parts.netloc else "'self'"
+if "TEST_IMMUTABLE" in os.environ:
+    WHITENOISE_IMMUTABLE_FILE_TEST = os.environ["TEST_IMMUTABLE"]
 
 # Nothing but what carries the page's nonce or comes from where the static files are.
-if django.VERSION >= (6, 0):
-    from django.utils.csp import CSP
-
-    MIDDLEWARE.append("django.middleware.csp.ContentSecurityPolicyMiddleware")
-    NONCE, NONE = CSP.NONCE, CSP.NONE
-    TEMPLATES = project.TEMPLATES
-    TEMPLATES[0]["OPTIONS"]["context_processors"].append("django.template.context_processors.csp")
-else:
-    from csp.constants import NONCE, NONE
-
-    MIDDLEWARE.append("csp.middleware.CSPMiddleware")
-
-SECURE_CSP = {
-    "default-src": [NONE],
-    "base-uri": [NONE],
-    "script-src": [NONCE],
-    "style-src": [NONCE],
-    "img-src": [static],
-    "font-src": [static],
-    "form-action": [NONE],
-    "frame-ancestors": [NONE],
-}
-CONTENT_SECURITY_POLICY = {"DIRECTIVES": SECURE_CSP}
+parts = urlsplit(STATIC_URL)
+static = f"{parts.scheme}://{parts.netloc}" if parts.netloc else "'self'"
+globals().update(strict_policy(project, sources=[static]))
+MIDDLEWARE.insert(1, "whitenoise.middleware.WhiteNoiseMiddleware")  # noqa: F821

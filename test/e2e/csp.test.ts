@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { isMarked, markDocument, openBrowser, openTab } from "../support/browser.ts";
+import { withSettings } from "../support/deploy.ts";
+import { startDevServer } from "../support/dev-server.ts";
+import { djangoPython } from "../support/django.ts";
+import { edit } from "../support/edit.ts";
+import { projectWithFrontend, type Project } from "../support/frontend.ts";
+import { freePort } from "../support/ports.ts";
+import { runserver } from "../support/serve.ts";
+import { ownScope } from "../support/temporary.ts";
+import { until } from "../support/until.ts";
+
+const suite = ownScope();
+let project: Project;
+let browser: Browser;
+
+before(async () => {
+  project = await projectWithFrontend(suite, "startproject", await djangoPython("5.2"));
+  browser = await openBrowser(suite);
+});
+after(() => suite.end());
+
+describe("development under a strict Content-Security-Policy with nonces", { timeout: 300_000 }, () => {
+  for (const [django, policy] of [
+    ["5.2", "django-csp's"],
+    ["newest", "Django's own"],
+  ] as const) {
+    it(`needs no more than the nonce and the dev server's address: ${policy}, Django ${django}`, async (t) => {
+      const port = await freePort();
+      const env = { ...withSettings("development_settings"), TEST_DEV_SERVER: `localhost:${port}` };
+      const site = await runserver(t, { cwd: project.folder, python: await djangoPython(django), env });
+      await startDevServer(t, project.frontend, { port, backend: site.url });
+
+      const { page, problems } = await openTab(t, browser);
+      const response = await page.goto(`http://localhost:${site.port}/frontend/`);
+      const header = (await response?.headerValue("content-security-policy")) ?? "";
+      assert.match(header, /default-src 'none'/);
+      assert.match(header, /script-src 'nonce-[^']+'(;|$)/);
+      assert.match(header, /style-src 'nonce-[^']+'(;|$)/);
+      await page.getByLabel("One more").click();
+      await markDocument(page);
+
+      // The lazy chunk and its stylesheet.
+      await page.locator("[data-lazy]").click();
+      await page.locator("[data-lazy-target] .page-weight").waitFor();
+      assert.ok(await page.evaluate("[...document.styleSheets].some(({ href }) => href?.includes('page-weight'))"));
+
+      // Hot updates: of a script, of a stylesheet, of a lazy stylesheet.
+      edit(t, join(project.frontend, "src/components/counter.ts"), '"One more"', '"Once again"');
+      await page.getByLabel("Once again").waitFor();
+      edit(
+        t,
+        join(project.frontend, "src/styles/_counter.scss"),
+        /^/,
+        ".counter { outline: 3px solid rgb(1, 2, 3); }\n",
+      );
+      await hasOutline(page, ".counter", "rgb(1, 2, 3)");
+      const lazy = join(project.frontend, "src/components/page-weight.css");
+      edit(t, lazy, /$/, "\n.page-weight { outline: 3px solid rgb(4, 5, 6); }\n");
+      await hasOutline(page, ".page-weight", "rgb(4, 5, 6)");
+
+      assert.ok(await isMarked(page), "the page was reloaded");
+      assert.deepEqual(problems, []);
+    });
+  }
+});
+
+/** Playwright's own waiting would need 'unsafe-eval', and a policy that has it is not strict. */
+function hasOutline(page: Page, selector: string, colour: string): Promise<unknown> {
+  const outline = () => page.locator(selector).evaluate((element) => getComputedStyle(element).outlineColor);
+  return until(`${colour} around ${selector}`, async () => (await outline()) === colour);
+}

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { cpSync, existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { mark, nothingLeft } from "../support/leftovers.ts";
+import { brokenLinks, fetchPage } from "../support/pages.ts";
+import { ended, start } from "../support/processes.ts";
+import { changes, commit, git } from "../support/projects.ts";
+import { ownScope, temporaryFolder } from "../support/temporary.ts";
+import { KEYS, openTerminal } from "../support/terminal.ts";
+import { until } from "../support/until.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+
+/** A first run installs everything, on a machine that has other tests to run. */
+const PATIENCE = 300_000;
+
+const suite = ownScope();
+let clone: string;
+
+// What git has or would add of this repository: as on a fresh clone, nothing is installed or built there.
+before(async () => {
+  clone = join(temporaryFolder(suite, "clone"), "create-webpack-frontend");
+  const list = await git(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard");
+  for (const file of list.split("\0").filter((path) => path && existsSync(join(root, path)))) {
+    cpSync(join(root, file), join(clone, file));
+  }
+  await git(clone, "init", "--quiet");
+  await commit(clone, "The repository");
+});
+after(() => suite.end());
+
+describe("npm run demo", { timeout: 2 * PATIENCE }, () => {
+  it("sets everything up on a fresh clone, serves the sample project, and ends at a Ctrl-C", async (t) => {
+    const marked = mark();
+    const terminal = openTerminal(t, "npm", ["run", "demo"], { cwd: clone, env: marked.env });
+    await terminal.see("Ctrl-C stops it", PATIENCE);
+    await assertServed(terminal.text());
+    terminal.type(KEYS.ctrlC);
+    await until("the demo to end", () => terminal.exited.then(() => true), 15_000);
+    await nothingLeft(marked);
+    assert.deepEqual(await changes(clone), []);
+  });
+
+  it("runs again, and ends at a SIGTERM", async (t) => {
+    const marked = mark();
+    const running = start(t, process.execPath, ["scripts/demo.mjs"], { cwd: clone, env: marked.env });
+    await until("the address", () => running.output().includes("Ctrl-C stops it"), PATIENCE);
+    await assertServed(running.output());
+    running.kill("SIGTERM");
+    await ended(running);
+    await nothingLeft(marked);
+    assert.deepEqual(await changes(clone), []);
+  });
+});
+
+/** Both pages at the addresses that were printed, whole. */
+async function assertServed(output: string): Promise<void> {
+  for (const [name, words] of [
+    ["The sample project", "What we are reading"],
+    ["Its new frontend", "Your frontend works"],
+  ] as const) {
+    const [, url] = new RegExp(`${name}: +(http://127\\.0\\.0\\.1:\\d+/\\S*)`).exec(output) ?? [];
+    assert.ok(url, `the address of ${name.toLowerCase()} in:\n${output}`);
+    // It is printed just before the server starts.
+    const page = await until(url, () => fetchPage(url), 30_000);
+    assert.ok(page.html.includes(words), page.html);
+    assert.deepEqual(await brokenLinks(page), []);
+  }
+}

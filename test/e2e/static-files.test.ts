@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { request } from "node:http";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { openBrowser, openTab } from "../support/browser.ts";
+import { lazyChunks } from "../support/chunks.ts";
+import { deploy } from "../support/deploy.ts";
+import { djangoPython } from "../support/django.ts";
+import { npm, projectWithFrontend, type Project } from "../support/frontend.ts";
+import { brokenLinks, fetchPage, sha384, unavailable } from "../support/pages.ts";
+import type { Site } from "../support/serve.ts";
+import { ownScope } from "../support/temporary.ts";
+
+/** The line of README.md for a storage that does not hash. */
+function lineOfReadme(): string {
+  const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
+  const [, expression] = /WHITENOISE_IMMUTABLE_FILE_TEST = r"([^"]+)"/.exec(readme) ?? [];
+  assert.ok(expression, "README.md has a line for WhiteNoise");
+  return expression;
+}
+
+const PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage";
+const OURS = "frontend.storage.CompressedManifestStaticFilesStorage";
+
+const suite = ownScope();
+let project: Project;
+
+before(async () => {
+  project = await projectWithFrontend(suite, "startproject", await djangoPython("5.2"));
+  await npm(project.frontend, "run", "build");
+});
+after(() => suite.end());
+
+describe("WhiteNoise lets browsers keep webpack's files for ever", () => {
+  for (const { name, backend, env } of [
+    { name: "under the rendered storage, by itself", backend: OURS, env: {} },
+    { name: "under one that does not hash, by a line", backend: PLAIN, env: { TEST_IMMUTABLE: lineOfReadme() } },
+  ]) {
+    it(name, async (t) => {
+      const { site } = await deploy(t, project, { django: "5.2", backend, env });
+      for (const url of await everyFile(t, site)) {
+        const { headers } = await exchange(url);
+        assert.match(headers["cache-control"] ?? "", /max-age=315360000, public, immutable/, url);
+      }
+      const admin = await exchange(`${site.url}/static/admin/css/base.css`);
+      assert.doesNotMatch(admin.headers["cache-control"] ?? "", /immutable/);
+    });
+  }
+});
+
+it("compressed copies are sent, and what they hold has the integrity that the page says", async (t) => {
+  const { site } = await deploy(t, project, { django: "5.2", backend: OURS });
+  const { links } = await fetchPage(`${site.url}/frontend/`);
+  const sealed = links.filter(({ attributes }) => attributes.has("integrity"));
+  const encodings = new Set<string>();
+  for (const { url, attributes } of sealed) {
+    const { headers, body } = await exchange(url, { "accept-encoding": "gzip, br" });
+    const encoding = headers["content-encoding"] ?? "identity";
+    encodings.add(encoding);
+    assert.match(headers.vary ?? "", encoding === "identity" ? /^/ : /Accept-Encoding/i);
+    assert.equal(attributes.get("integrity"), sha384(decode(encoding, body)), url);
+  }
+  encodings.delete("identity"); // of small files, which would not become smaller
+  assert.ok(encodings.size > 0, `nothing was compressed of ${sealed.map(({ url }) => url).join()}`);
+});
+
+it("a static URL below a sub-path is found by every script, chunk, font and image", async (t) => {
+  const url = "/some/where/static/";
+  const { site } = await deploy(t, project, { django: "5.2", backend: OURS, url });
+  const { page, problems } = await openTab(t, await openBrowser(t));
+  const loaded: string[] = [];
+  page.on("response", (response) => loaded.push(response.url()));
+  await page.goto(`${site.url}/frontend/`);
+  await page.locator("[data-lazy]").click();
+  await page.locator("[data-lazy-target] .page-weight").waitFor();
+  await page.evaluate("document.fonts.ready.then(() => true)");
+  assert.deepEqual(problems, []);
+  const [document, ...files] = loaded;
+  assert.equal(document, `${site.url}/frontend/`);
+  assert.deepEqual(
+    files.filter((file) => !file.startsWith(`${site.url}${url}frontend/`)),
+    [],
+  );
+  for (const part of ["js/page-weight.", "css/page-weight.", "fonts/figtree.", "images/logo."]) {
+    assert.ok(
+      files.some((file) => file.includes(`/${part}`)),
+      `${part} is not in ${files.join()}`,
+    );
+  }
+});
+
+/** What the page refers to, and what its runtime can ask for later: all there, and more than a few. */
+async function everyFile(scope: Parameters<typeof openTab>[0], site: Site): Promise<string[]> {
+  const page = await fetchPage(`${site.url}/frontend/`);
+  assert.deepEqual(await brokenLinks(page), []);
+  const tab = await openTab(scope, await openBrowser(scope));
+  await tab.page.goto(page.url);
+  await tab.page.getByLabel("One more").waitFor();
+  const chunks = await lazyChunks(tab.page);
+  assert.ok(chunks.length >= 2, `a lazy script and its stylesheet expected in ${chunks.join()}`);
+  assert.deepEqual(await unavailable(chunks), []);
+  return [...page.links.filter(({ tag }) => tag !== "a").map(({ url }) => url), ...chunks];
+}
+
+interface Exchange {
+  headers: Record<string, string | undefined>;
+  body: Buffer;
+}
+
+/** `fetch` decodes by itself and takes the header away. */
+function exchange(url: string, headers: Record<string, string> = {}): Promise<Exchange> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { headers, timeout: 10_000 }, (response) => {
+      const parts: Buffer[] = [];
+      response.on("data", (part: Buffer) => parts.push(part));
+      response.on("end", () => {
+        assert.equal(response.statusCode, 200, url);
+        resolve({ headers: response.headers as Exchange["headers"], body: Buffer.concat(parts) });
+      });
+    });
+    sent.on("error", reject).on("timeout", () => sent.destroy(new Error(`no answer from ${url}`)));
+    sent.end();
+  });
+}
+
+function decode(encoding: string, body: Buffer): Buffer {
+  if (encoding === "gzip") return gunzipSync(body);
+  return encoding === "br" ? brotliDecompressSync(body) : body;
+}
