@@ -43,4 +43,10 @@ function report(error: unknown, json: boolean): number {
   return exitCode;
 }
 
+// Whoever reads the first lines only (`| head`) has not asked for an error; the run itself goes on to its end.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
 await main();

@@ -32,7 +32,7 @@ export class RefusedError extends UserError {
 export class CancelledError extends UserError {
   readonly exitCode = exitCodes.cancelled;
 
-  constructor() {
-    super("Cancelled.", "Nothing was written.");
+  constructor(message = "Cancelled.", fix = "Nothing was written.") {
+    super(message, fix);
   }
 }

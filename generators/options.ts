@@ -93,7 +93,10 @@ export function parseOptions(argv: readonly string[], env: NodeJS.ProcessEnv, ve
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { print: printed };
-    throw new UsageError(sentence(error.message), "See: npm init webpack-frontend -- --help");
+    throw new UsageError(
+      sentence(error.message),
+      "See: npm init webpack-frontend -- --help\nIf npm took an option away and left its value, write options after a bare --.",
+    );
   }
   const options = command.opts<RawOptions>();
   stopOnSwallowed(options, env);

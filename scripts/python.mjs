@@ -27,9 +27,17 @@ const MINORS = [14, 13, 12, 11, 10];
  * @returns {Python[]}
  */
 export function pythons() {
+  return (found ??= probeAll());
+}
+
+/** Probing starts every candidate: once is enough. @type {Python[] | undefined} */
+let found;
+
+/** @returns {Python[]} */
+function probeAll() {
   const named = process.env.PYTHON;
-  const found = (named ? [named] : candidates()).map(probe).filter((python) => python !== undefined);
-  const newest = new Map(found.reverse().map((python) => [python.minor, python]));
+  const usable = (named ? [named] : candidates()).map(probe).filter((python) => python !== undefined);
+  const newest = new Map(usable.reverse().map((python) => [python.minor, python]));
   return [...newest.values()].sort((a, b) => b.minor - a.minor);
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { RefusedError } from "../errors.ts";
 import type { PlannedFile } from "./plan.ts";
@@ -34,7 +34,7 @@ export function apply(root: string, files: readonly PlannedFile[]): () => void {
       undo();
       throw new RefusedError(
         `${path} could not be written (${(error as NodeJS.ErrnoException).code ?? String(error)}); nothing was changed.`,
-        `Make ${dirname(path)} writable and free of what is in the way, then run the command again.`,
+        `Make ${before ? path : "the folder"} writable and free of what is in the way, then run the command again.`,
       );
     }
   }
@@ -45,6 +45,8 @@ export function apply(root: string, files: readonly PlannedFile[]): () => void {
 function replace(path: string, contents: Buffer): void {
   const beside = `${path}.${process.pid}.tmp`;
   const mode = statSync(path, { throwIfNoEntry: false })?.mode;
+  // A rename would get past the protection of a file that may be read only.
+  if (mode !== undefined) accessSync(path, constants.W_OK);
   try {
     writeFileSync(beside, contents, mode === undefined ? {} : { mode });
     renameSync(beside, path);

@@ -8,7 +8,6 @@ import {
   type PartialChoices,
 } from "../choices.ts";
 import { UsageError } from "../errors.ts";
-import type { ConflictAnswer } from "../options.ts";
 import type { Project } from "./backends/backend.ts";
 
 /** Asks a person. Undefined stands for "there is nobody to ask": no terminal, `--yes`, or `--json`. */
@@ -93,18 +92,6 @@ function freeName(project: Project, folderTaken: (directory: string) => boolean)
     const name = ["frontend", "web", "webpack_frontend"].find(free) ?? `frontend${number}`;
     if (free(name)) return name;
   }
-}
-
-/** What to do about files that are in the way, if the user has not said. Without a terminal: refuse. */
-export async function decideConflicts(said: ConflictAnswer | undefined, ask: Ask | undefined): Promise<ConflictAnswer> {
-  if (said || !ask) return said ?? "refuse";
-  const answers: Record<string, ConflictAnswer> = {
-    "Stop, write nothing": "refuse",
-    "Keep my files, write the others": "skip",
-    "Overwrite my files with those of the plan": "overwrite",
-  };
-  const standard = "Stop, write nothing";
-  return answers[await ask.select("Files are in the way", Object.keys(answers), standard)] ?? "refuse";
 }
 
 function capitalize(text: string): string {

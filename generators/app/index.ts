@@ -1,25 +1,26 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, posix, resolve } from "node:path";
 import Generator, { type BaseOptions } from "yeoman-generator";
 import type { Choices, PartialChoices } from "../choices.ts";
-import { CancelledError, RefusedError } from "../errors.ts";
+import { CancelledError, RefusedError, UserError } from "../errors.ts";
 import type { Options } from "../options.ts";
 import { readAnswers } from "./answers.ts";
 import { apply } from "./apply.ts";
-import { askWith, decide, decideConflicts, type Ask } from "./ask.ts";
+import { askWith, decide, type Ask } from "./ask.ts";
 import type { Project } from "./backends/backend.ts";
 import { backends } from "./backends/index.ts";
 import { compareChecks, runCheck, type CheckResult } from "./check.ts";
+import { decideConflicts } from "./conflicts.ts";
 import { ignoredNotice } from "./ignored.ts";
-import { install } from "./install.ts";
+import { install, isInstalled } from "./install.ts";
 import { detectPackageManager } from "./packageManager.ts";
-import { conflicts, hash, makePlan, toWrite, type PlannedFile, type Wanted } from "./plan.ts";
+import { hash, makePlan, settle, toWrite, type PlannedFile, type Wanted } from "./plan.ts";
 import { findProject } from "./project.ts";
 import { render } from "./render.ts";
 import { repeatCommand } from "./repeat.ts";
-import { describePlan, diffText, planText, summaryText, type RunDocument } from "./report.ts";
+import { describePlan, diffText, keptNotice, planText, summaryText, type RunDocument } from "./report.ts";
 import { findState, formatState, refuseOtherChoices, stateFile, type State } from "./state.ts";
-import { refuseUnwired, snippets, wire, type Wired } from "./wire.ts";
+import { refuseUnwired, snippets, wire, wiredSoFar, type Wired } from "./wire.ts";
 
 /** What the command line gives to the generator. */
 export interface Run {
@@ -43,6 +44,8 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
   #wired: Wired = { sources: new Map(), report: [] };
   #rendered: string[] = [];
   #applied = false;
+  /** Why the install failed, told after everything else. */
+  #failure: UserError | undefined;
 
   constructor(args: string[], options: CreateOptions) {
     super(args, options, { customInstallTask: false });
@@ -87,28 +90,31 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
     const { directory } = this.#choices;
     this.#rendered = render(this.fs, this.#path(this.#folder()), this.#choices, this.#project.name);
     const wirings = this.#project.wiring(directory);
+    const done = run.onConflict === "overwrite" ? [] : (this.#state?.wiring ?? []);
     this.#wired = run.wire
-      ? wire(this.destinationRoot(), wirings, this.#state?.wiring ?? [])
+      ? wire(this.destinationRoot(), wirings, done)
       : { sources: new Map(), report: snippets(wirings) };
     document.wiring = this.#wired.report;
     document.notices.push(...this.#project.notices(directory));
-    document.nextSteps = [
-      ...(run.install ? [] : [`cd ${this.#folder()} && ${this.#choices.packageManager} install`]),
-      ...this.#project.nextSteps(directory, this.#choices.packageManager),
-    ];
   }
 
   /** One plan: it is the dry run, the diff, the JSON and the thing applied. */
   async #commit(): Promise<void> {
     const { run, document, say } = this.options;
     const folder = this.#folder();
-    const plan = makePlan(this.destinationRoot(), this.#wanted(), this.#state, folder);
+    const plan = makePlan(this.destinationRoot(), this.#wanted(), this.#state, folder, run.onConflict === "overwrite");
     document.plan = describePlan(plan);
     say(planText(plan, folder, run.dryRun));
     if (run.dryRun || this.#ask) say(diffText(plan.filter(({ status }) => status === "update")));
     refuseUnwired(document.wiring);
-    const onConflict = await this.#decideConflicts(plan);
-    const files = toWrite(plan, onConflict);
+    const frontend = { folder: this.#path(folder), shown: folder, known: this.#state !== undefined };
+    if (this.#ask && !run.onConflict) say(diffText(plan.filter(({ status }) => status === "conflict")));
+    const settled = settle(plan, await decideConflicts(plan, frontend, run.onConflict, this.#ask));
+    const kept = settled.filter(({ status }) => status === "conflict");
+    if (kept.length > 0) document.notices.push(keptNotice(kept));
+    const complete = [...settled, ...this.#planState(kept)];
+    document.plan = describePlan(complete);
+    const files = toWrite(complete);
     if (run.dryRun || files.length === 0) return;
     if (this.#ask && !(await this.#ask.confirm("Write this"))) throw new CancelledError();
     await this.#apply(files);
@@ -144,61 +150,34 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
 
   async install(): Promise<void> {
     const { run, document, say } = this.options;
-    if (!this.#applied || !run.install) return;
+    const folder = this.#path(this.#folder());
+    if (run.dryRun || !run.install || (!this.#applied && isInstalled(folder))) return;
     const { packageManager } = this.#choices;
     say(`\nInstalling packages: ${packageManager} install, in ${this.#folder()}/`);
-    const problem = await install(packageManager, this.#path(this.#folder()), run.json);
-    document.installed = problem === undefined;
-    if (problem === undefined) return;
-    throw new RefusedError(
-      `${problem} The rendered files are in place.`,
-      `Go on with: cd ${this.#folder()} && ${packageManager} install`,
-    );
+    try {
+      await install(packageManager, folder, this.#folder(), run.json);
+      document.installed = true;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      this.#failure = error;
+    }
   }
 
+  /** Says what was done, also where the install failed: the rest of it stands. */
   end(): void {
-    const { document, say } = this.options;
+    const { run, document, say } = this.options;
+    const { directory, packageManager } = this.#choices;
+    const toInstall = !document.installed && !(run.dryRun && run.install) && !isInstalled(this.#path(this.#folder()));
+    document.nextSteps = this.#project.nextSteps(directory, packageManager, toInstall);
     say(`\n${summaryText(document, this.#folder())}`);
+    if (this.#failure) throw this.#failure;
   }
 
-  async #decideConflicts(plan: readonly PlannedFile[]) {
-    const { onConflict } = this.options.run;
-    const inTheWay = conflicts(plan);
-    const folder = this.#folder();
-    const strangers = !this.#state && existsSync(this.#path(folder)) && readdirSync(this.#path(folder)).length > 0;
-    if (inTheWay.length === 0 && !strangers) return "refuse";
-    if (this.#ask && !onConflict) this.options.say(diffText(inTheWay));
-    const decision = await decideConflicts(onConflict, this.#ask);
-    if (decision !== "refuse") return decision;
-    const list = inTheWay.map(({ path }) => `  ${path}`);
-    throw new RefusedError(
-      inTheWay.length > 0
-        ? [
-            `${inTheWay.length} ${inTheWay.length === 1 ? "file is" : "files are"} in the way; nothing was written.`,
-            ...list,
-          ].join("\n")
-        : `${folder}/ exists and is not ours; nothing was written.`,
-      "Choose another folder with --directory, or say what to do with --on-conflict skip or --on-conflict overwrite.",
-    );
-  }
-
+  /** What the run wants to see on disk, but the state file, which depends on what is done about conflicts. */
   #wanted(): Wanted[] {
-    const folder = this.#folder();
-    const rendered = this.#rendered.map((path) => ({
-      path: posix.join(folder, path),
-      contents: this.#contents(posix.join(folder, path)),
-    }));
-    const state: State = {
-      version: this.options.document.version,
-      choices: this.#choices,
-      wiring: [
-        ...new Set([...(this.#state?.wiring ?? []), ...this.#wired.report.filter(isDone).map(({ name }) => name)]),
-      ],
-      files: Object.fromEntries(rendered.map(({ path, contents }) => [path.slice(folder.length + 1), hash(contents)])),
-    };
+    const rendered = this.#rendered.map((path) => posix.join(this.#folder(), path));
     return [
-      ...rendered,
-      { path: posix.join(folder, stateFile), contents: Buffer.from(formatState(state)), ours: true },
+      ...rendered.map((path) => ({ path, contents: this.#contents(path) })),
       ...[...this.#wired.sources].map(([path, source]) => ({
         path,
         contents: Buffer.from(source),
@@ -208,6 +187,22 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
           .join(", "),
       })),
     ];
+  }
+
+  /** The state file, if it changes. A file that the user kept in place of ours is not ours. */
+  #planState(kept: readonly PlannedFile[]): PlannedFile[] {
+    const folder = this.#folder();
+    const ours = this.#rendered.filter((path) => !kept.some((file) => file.path === posix.join(folder, path)));
+    const state: State = {
+      version: this.options.document.version,
+      choices: this.#choices,
+      wiring: wiredSoFar(this.#state, this.#wired.report),
+      files: Object.fromEntries(ours.map((path) => [path, hash(this.#contents(posix.join(folder, path)))])),
+    };
+    const wanted = { path: posix.join(folder, stateFile), contents: Buffer.from(formatState(state)), generated: true };
+    return makePlan(this.destinationRoot(), [wanted], undefined, folder, true).filter(
+      ({ status }) => status !== "identical",
+    );
   }
 
   #contents(path: string): Buffer {
@@ -228,8 +223,4 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
   #path(...parts: string[]): string {
     return join(this.destinationRoot(), ...parts);
   }
-}
-
-function isDone({ status }: RunDocument["wiring"][number]): boolean {
-  return status === "edited" || status === "present";
 }

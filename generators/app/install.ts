@@ -1,32 +1,62 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import { execa } from "execa";
 import type { Choice } from "../choices.ts";
+import { CancelledError, RefusedError } from "../errors.ts";
+import { shellPath } from "./shell.ts";
 
 /**
  * Installs the frontend's packages; the package manager's own progress is what the user sees.
  *
  * @param manager the package manager
  * @param folder absolute path of the frontend folder
+ * @param shown the folder as the user knows it
  * @param quiet sends all output to stderr, since stdout belongs to a JSON document
- * @returns undefined when it worked, else what went wrong, in one sentence
+ * @throws RefusedError if it fails or leaves nothing behind, CancelledError on Ctrl-C; the rendered files stay
  */
 export async function install(
   manager: Choice<"packageManager">,
   folder: string,
+  shown: string,
   quiet: boolean,
-): Promise<string | undefined> {
-  const stdout = quiet ? process.stderr : "inherit";
+): Promise<void> {
+  // Ctrl-C reaches the package manager as well. It tidies up, and then it is for us to say what there is.
+  const interrupts: string[] = [];
+  const interrupt = (signal: string) => interrupts.push(signal);
+  process.on("SIGINT", interrupt);
   const result = await execa(manager, ["install"], {
     cwd: folder,
     env: withoutNpmConfig(process.env),
     extendEnv: false,
     stdin: "ignore",
-    stdout,
+    stdout: quiet ? process.stderr : "inherit",
     stderr: "inherit",
     reject: false,
-  });
-  if (!result.failed) return undefined;
-  if (result.code === "ENOENT") return `${manager} is not installed.`;
-  return `${manager} install failed with ${result.signal ?? `exit code ${result.exitCode ?? "unknown"}`}.`;
+  }).finally(() => process.off("SIGINT", interrupt));
+
+  const goOn = `Go on with: cd ${shellPath(shown)} && ${manager} install`;
+  const inPlace = "The rendered files are in place.";
+  if (interrupts.length > 0 || result.signal === "SIGINT") throw new CancelledError(`Cancelled. ${inPlace}`, goOn);
+  if (result.code === "ENOENT") throw new RefusedError(`${manager} is not installed. ${inPlace}`, goOn);
+  if (result.failed) {
+    const how = result.signal ?? `exit code ${result.exitCode ?? "unknown"}`;
+    throw new RefusedError(`${manager} install failed with ${how}. ${inPlace}`, goOn);
+  }
+  if (isInstalled(folder)) return;
+  throw new RefusedError(
+    `${manager} install left no packages in ${shown}/, which its workspace does not list. ${inPlace}`,
+    `Add ${shellPath(shown)} to the workspace's packages, then ${goOn.charAt(0).toLowerCase()}${goOn.slice(1)}`,
+  );
+}
+
+/** Whether webpack is there for the frontend folder, be it in a workspace's root. */
+export function isInstalled(folder: string): boolean {
+  try {
+    createRequire(join(folder, "package.json")).resolve("webpack");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { UsageError } from "../errors.ts";
 import type { BackendName } from "../choices.ts";
+import { shellPath } from "./shell.ts";
 import type { Ask } from "./ask.ts";
 import type { Backend, Project } from "./backends/backend.ts";
 
@@ -32,7 +33,7 @@ export async function findProject(
   if (!ask) {
     throw new UsageError(
       `${projects.length} projects were found: ${titles.join("; ")}.`,
-      `Run the command in the folder of the one that you mean: cd ${first.base || "."}`,
+      `Run the command in the folder of the one that you mean: cd ${shellPath(first.base || ".")}`,
     );
   }
   const chosen = await ask.select("Which project", titles, titles[0] ?? "");

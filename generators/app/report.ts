@@ -15,7 +15,7 @@ export interface RunDocument {
     name: string;
     file: string;
     line?: number;
-    status: "edited" | "present" | "refused" | "left to you";
+    status: "edited" | "present" | "refused" | "left to you" | "taken out";
     snippet?: string;
     reason?: string;
   }[];
@@ -88,22 +88,38 @@ function paintLine(text: string): string {
   return text.startsWith("@@") ? colors.cyan(text) : text;
 }
 
+/** Files that are in the way and stay, to a user who wanted that. */
+export function keptNotice(kept: readonly PlannedFile[]): string {
+  return `your own ${kept.map(({ path }) => path).join(", ")} stayed in place of ours; the frontend may not work with that.\nTake ours with: --on-conflict overwrite`;
+}
+
 /** The last words of a run: what changed, what to do next, and how to repeat it. */
 export function summaryText(document: RunDocument, folder: string): string {
-  const count = (status: string) => document.plan.filter((file) => file.status === status).length;
-  const changed = document.plan.filter((file) => file.status === "update").map((file) => file.path);
-  const done = count("create") + changed.length;
   const lines = [
-    done === 0
-      ? `Nothing to do: ${folder}/ is as this command would make it.`
-      : `${document.applied ? "Done" : "Dry run, nothing written"}: ${count("create")} files ${document.applied ? "created" : "to create"}, ${changed.length} ${document.applied ? "changed" : "to change"}${changed.length ? ` (${changed.join(", ")})` : ""}.`,
+    changesText(document, folder),
     ...(document.check ? [checkText[document.check]] : []),
     ...document.notices.map((notice) => `\n${colors.yellow("Note")}: ${notice}`),
-    ...document.wiring.filter(({ status }) => status === "left to you").map(leftToYou),
+    ...document.wiring.filter(({ status }) => status === "left to you" || status === "taken out").map(toTypeIn),
     `\nNext:\n${document.nextSteps.map((step) => `  ${step}`).join("\n")}`,
     `\nRepeat this run: ${document.repeat ?? ""}`,
   ];
   return lines.join("\n");
+}
+
+function changesText({ plan, applied }: RunDocument, folder: string): string {
+  const count = (status: string) => plan.filter((file) => file.status === status).length;
+  const changed = plan.filter((file) => file.status === "update").map((file) => file.path);
+  const noted = (note: string) => plan.filter((file) => file.note === note).length;
+  const left = (["changed by you", "deleted by you"] as const).flatMap((note) =>
+    noted(note) ? [`${noted(note)} ${note}`] : [],
+  );
+  const stays = left.length > 0 ? ` Left as it is: ${left.join(", ")}.` : "";
+  if (count("create") + changed.length === 0) return `Nothing to do in ${folder}/.${stays}`;
+  const [done, created, updated] = applied
+    ? ["Done", "created", "changed"]
+    : ["Dry run, nothing written", "to create", "to change"];
+  const names = changed.length > 0 ? ` (${changed.join(", ")})` : "";
+  return `${done}: ${count("create")} files ${created}, ${changed.length} ${updated}${names}.${stays}`;
 }
 
 const checkText = {
@@ -113,6 +129,7 @@ const checkText = {
   failed: "The project's own check failed after the edit.",
 } as const;
 
-function leftToYou({ file, line: at, snippet }: RunDocument["wiring"][number]): string {
-  return `\nAdd to ${file}${at ? `:${at}` : ""}:\n${(snippet ?? "").replace(/^/gm, "  ")}`;
+function toTypeIn({ name, file, line: at, status, snippet }: RunDocument["wiring"][number]): string {
+  const why = status === "taken out" ? `${name} was wired once and is not any more. To have it back, add` : "Add";
+  return `\n${why} to ${file}${at ? `:${at}` : ""}:\n${(snippet ?? "").replace(/^/gm, "  ")}`;
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { RefusedError } from "../errors.ts";
 import type { Wiring } from "./backends/backend.ts";
 import type { RunDocument } from "./report.ts";
+import type { State } from "./state.ts";
 
 /** The edits of one run: the new text of each file that changes, and what became of each edit. */
 export interface Wired {
@@ -15,15 +16,15 @@ export interface Wired {
  *
  * @param root the project's folder
  * @param wirings the edits to make
- * @param done names of the edits that an earlier run made: whoever has taken one out since does not want it
+ * @param done names of the edits that an earlier run made: whoever has taken one out since does not want it back unasked
  */
 export function wire(root: string, wirings: readonly Wiring[], done: readonly string[]): Wired {
   const sources = new Map<string, string>();
   const report = wirings.map(({ name, file, snippet, edit }): RunDocument["wiring"][number] => {
-    if (done.includes(name)) return { name, file, status: "present" };
     const source = sources.get(file) ?? read(join(root, file));
     if (source === undefined) return { name, file, status: "refused", snippet, reason: "the file is not UTF-8 text" };
     const result = edit(source);
+    if (done.includes(name) && result.status !== "present") return { name, file, status: "taken out", snippet };
     if (result.status === "edited") sources.set(file, result.source);
     return result.status === "refused"
       ? { name, file, line: result.line, status: "refused", snippet: result.snippet, reason: result.reason }
@@ -35,6 +36,12 @@ export function wire(root: string, wirings: readonly Wiring[], done: readonly st
 /** The snippets, for a user who wires by hand. */
 export function snippets(wirings: readonly Wiring[]): RunDocument["wiring"] {
   return wirings.map(({ name, file, snippet }) => ({ name, file, status: "left to you", snippet }));
+}
+
+/** The names of the edits that are in place, or were once: the state file remembers them. */
+export function wiredSoFar(state: State | undefined, report: RunDocument["wiring"]): string[] {
+  const inPlace = report.filter(({ status }) => status === "edited" || status === "present").map(({ name }) => name);
+  return [...new Set([...(state?.wiring ?? []), ...inPlace])];
 }
 
 /** @throws RefusedError naming each edit that could not be made, with the text to type in */

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { appendFileSync, chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, chmodSync, existsSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { djangoPython } from "../support/django.ts";
 import { run } from "../support/processes.ts";
 import { changes, commit, copyProject } from "../support/projects.ts";
 import { temporaryFolder } from "../support/temporary.ts";
+import { KEYS, openTerminal } from "../support/terminal.ts";
 import { bin } from "../support/bin.ts";
 
 async function create(project: string, env: NodeJS.ProcessEnv, ...words: string[]) {
@@ -77,10 +78,18 @@ function pathWithoutPython(test: TestContext): string {
 
 describe("the install", () => {
   /** A package manager that writes down how it was called, and ends as told. */
-  async function withNpm(test: TestContext, exitCode: number): Promise<NodeJS.ProcessEnv> {
+  async function withNpm(
+    test: TestContext,
+    exitCode: number,
+    work = "true",
+    installs = true,
+  ): Promise<NodeJS.ProcessEnv> {
     const folder = temporaryFolder(test);
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, "npm"), `#!/bin/sh\necho "progress of $0 $* in $(basename "$PWD")"\nexit ${exitCode}\n`);
+    const webpack = "mkdir -p node_modules/webpack && echo > node_modules/webpack/index.js";
+    writeFileSync(
+      join(folder, "npm"),
+      `#!/bin/sh\necho "progress of $0 $* in $(basename "$PWD")"\n${work}\n${installs ? webpack : ""}\nexit ${exitCode}\n`,
+    );
     chmodSync(join(folder, "npm"), 0o755);
     return { ...(await withDjango()), PATH: `${folder}:${process.env.PATH ?? ""}` };
   }
@@ -101,6 +110,34 @@ describe("the install", () => {
       /npm install failed with exit code 7\. The rendered files are in place\.\nGo on with: cd frontend && npm install/,
     );
     assert.ok(existsSync(join(project, "frontend/package.json")));
+  });
+
+  it("is made up for by a second run", async (test) => {
+    const project = await copyProject(test, "startproject");
+    await create(project, await withDjango(), "--no-install");
+    const { stdout } = await create(project, await withNpm(test, 0));
+    assert.match(stdout, /progress of .*npm install in frontend/);
+  });
+
+  it("leaves the rendered files on Ctrl-C, and says how to go on", async (test) => {
+    const project = await copyProject(test, "startproject");
+    const env = await withNpm(test, 0, "echo started; sleep 30");
+    const terminal = openTerminal(test, process.execPath, [await bin(), "django", "--yes"], { cwd: project, env });
+    await terminal.see("started");
+    terminal.type(KEYS.ctrlC);
+    assert.equal(await terminal.exited, 130);
+    assert.match(
+      terminal.text(),
+      /Cancelled\. The rendered files are in place\.\s+Go on with: cd frontend && npm install/,
+    );
+    assert.ok(existsSync(join(project, "frontend/package.json")));
+  });
+
+  it("notices a workspace that does not list the folder", async (test) => {
+    const project = await copyProject(test, "startproject");
+    const { code, stderr } = await create(project, await withNpm(test, 0, "true", false));
+    assert.equal(code, 1);
+    assert.match(stderr, /npm install left no packages in frontend\/.*\nAdd frontend to the workspace's packages/);
   });
 
   it("says so when the package manager is not there", async (test) => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { bin } from "../support/bin.ts";
@@ -38,9 +38,39 @@ describe("create, in a project that exists", () => {
     const urls = join(project, "mysite/urls.py");
     writeFileSync(urls, readFileSync(urls, "utf8").replace(/^.*frontend\.urls.*\n/m, ""));
     await commit(project, "The frontend is mine now");
-    const { code } = await create(project, "--yes");
+    const { code, stdout } = await create(project, "--yes");
     assert.equal(code, 0);
+    assert.match(stdout, /Nothing to do in frontend\/\. Left as it is: 1 changed by you, 1 deleted by you\./);
+    assert.match(stdout, /urlpatterns was wired once and is not any more\. To have it back, add to mysite\/urls\.py:/);
     assert.deepEqual(await changes(project), []);
+  });
+
+  it("gives everything back with --force", async (test) => {
+    const project = await copyProject(test, "startproject");
+    await create(project, "--yes");
+    await commit(project, "The frontend");
+    writeFileSync(join(project, "frontend/src/entries/app.ts"), "export {};\n");
+    rmSync(join(project, "frontend/tests.py"));
+    const urls = join(project, "mysite/urls.py");
+    writeFileSync(urls, readFileSync(urls, "utf8").replace(/^.*frontend\.urls.*\n/m, ""));
+    assert.equal((await create(project, "--yes", "--force")).code, 0);
+    assert.deepEqual(await changes(project), []);
+  });
+
+  it("asks for the install as long as the packages are not there", async (test) => {
+    const project = await copyProject(test, "startproject");
+    await create(project, "--yes");
+    const { stdout } = await create(project, "--yes");
+    assert.match(stdout, /Nothing to do[\s\S]*cd frontend && npm install && npm start/);
+  });
+
+  it("ends quietly when nobody reads its output", async (test) => {
+    const project = await copyProject(test, "startproject");
+    const command = `${process.execPath} ${await bin()} --yes --no-install | head -1`;
+    const { stdout, stderr } = await run("bash", ["-o", "pipefail", "-c", command], { cwd: project });
+    assert.match(stdout, /^Found django/);
+    assert.equal(stderr, "");
+    assert.ok(existsSync(join(project, "frontend/.webpack-frontend.json")), "the run went on to its end");
   });
 
   it("renders nothing that the usual .gitignore of Python projects hides", async (test) => {
@@ -148,9 +178,18 @@ describe("files in the way", () => {
 
   it("are kept with --on-conflict skip", async (test) => {
     const project = await projectWithConflict(test);
-    assert.equal((await create(project, "--yes", "--on-conflict", "skip")).code, 0);
+    const { code, stdout } = await create(project, "--yes", "--on-conflict", "skip");
+    assert.equal(code, 0);
+    assert.match(stdout, /your own frontend\/package\.json, frontend\/tsconfig\.json stayed in place of ours/);
     assert.equal(readFileSync(join(project, "frontend/package.json"), "utf8"), "{}\n");
     assert.ok(existsSync(join(project, "frontend/webpack.config.mjs")));
+    await commit(project, "Their package.json, our frontend");
+    const again = await create(project, "--yes");
+    assert.equal(again.code, 1, "what was skipped is still in the way");
+    assert.match(again.stderr, /frontend\/package\.json/);
+    const forced = await create(project, "--yes", "--force");
+    assert.equal(forced.code, 0);
+    assert.match(readFileSync(join(project, "frontend/package.json"), "utf8"), /"name": "mysite-frontend"/);
   });
 
   it("are replaced with --force, and with nothing less", async (test) => {
@@ -211,6 +250,17 @@ describe("what is not known", () => {
     assert.equal(code, 1);
     assert.match(stderr, /settings\.py:\d+: .*\n {4}.*"frontend"/);
     assert.deepEqual(await changes(project), []);
+  });
+
+  it("goes on once the snippet was typed in", async (test) => {
+    const project = await copyProject(test, "env-list");
+    const { document } = await createJson(project, "--yes");
+    const snippet = document.wiring.find(({ status }) => status === "refused")?.snippet;
+    assert.ok(snippet);
+    appendFileSync(join(project, "tenant/settings.py"), `\n${snippet}\n`);
+    const { code, stdout, stderr } = await create(project, "--yes");
+    assert.equal(code, 0, stdout + stderr);
+    assert.ok(existsSync(join(project, "frontend/package.json")));
   });
 
   it("can be left to the user with --no-wire", async (test) => {

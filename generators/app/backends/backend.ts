@@ -31,8 +31,8 @@ export interface Project {
   readonly wiring: (directory: string) => Wiring[];
   /** The command, to be run in `root`, that tells whether the project is sound; undefined where no interpreter was found. */
   readonly check: () => Promise<readonly string[] | undefined>;
-  /** What to do after rendering, at most three commands. */
-  readonly nextSteps: (directory: string, packageManager: string) => string[];
+  /** What to do after rendering, at most three commands; `install` says whether the packages are still to be installed. */
+  readonly nextSteps: (directory: string, packageManager: string, install: boolean) => string[];
 }
 
 /** What looking for a backend gave: its projects, and, where there are none, what else was seen. */

@@ -1,16 +1,16 @@
 import { existsSync } from "node:fs";
-import { basename, join, posix } from "node:path";
+import { basename, dirname, join, posix } from "node:path";
 import { addInstalledApp, installedAppSnippet } from "../edits/addInstalledApp.ts";
 import { addUrl, urlSnippet, type Url } from "../edits/addUrl.ts";
 import type { EditResult } from "../edits/edit.ts";
 import { dependenciesIn, readToml, table, type Dependency } from "../python/dependencies.ts";
 import { findFiles, moduleFile, readText } from "../python/files.ts";
 import { findInterpreter } from "../python/interpreter.ts";
-import { packageNameProblem } from "../python/names.ts";
 import { packagingNotice } from "../python/packaging.ts";
 import { eventsOf } from "../python/statements.ts";
 import { lineAt, parsePython } from "../python/syntax.ts";
-import { stateFile } from "../state.ts";
+import { shellPath } from "../shell.ts";
+import { nameProblem } from "./djangoNames.ts";
 import type { Backend, Detection, Project, Wiring } from "./backend.ts";
 import { pathFoldersIn, readSettings, settingsModulesIn, type Found, type Settings } from "./djangoSettings.ts";
 import { otherFrameworks } from "./others.ts";
@@ -38,11 +38,22 @@ function detect(root: string): Detection {
   const projects = found.flatMap((project) => (typeof project === "string" ? [] : [describe(project)]));
   const hints = found.filter((problem) => typeof problem === "string");
   if (projects.length > 0) return { projects, hints };
-  const named = scripts.length === 0 ? dependenciesIn(root, "").find(({ name }) => name === "django") : undefined;
-  const without = named
-    ? [`Django is named in ${at(named)}, but there is no manage.py in this folder or in the four levels below it.`]
-    : [];
-  return { projects, hints: [...hints, ...without, ...otherFrameworks(root)] };
+  return { projects, hints: [...hints, ...(scripts.length === 0 ? noScript(root) : []), ...otherFrameworks(root)] };
+}
+
+/** What there is to say where no manage.py was found. */
+function noScript(root: string): string[] {
+  const named = dependenciesIn(root, "").find(({ name }) => name === "django");
+  const above = foldersAbove(root).find((folder) => existsSync(join(folder, "manage.py")));
+  return [
+    `There is no manage.py in this folder or in the four levels below it${named ? `, though Django is named in ${at(named)}` : ""}.`,
+    ...(above === undefined ? [] : [`There is one above: ${join(above, "manage.py")}`]),
+  ];
+}
+
+function foldersAbove(folder: string): string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [] : [parent, ...foldersAbove(parent)];
 }
 
 /** The project of a manage.py, or one sentence on what is missing. */
@@ -93,7 +104,7 @@ function describe(project: DjangoProject): Project {
     nameProblem: (directory) => nameProblem(directory, project),
     wiring: (directory) => wiringOf(project, directory),
     check: () => Promise.resolve(checkOf(root, manage)),
-    nextSteps: (directory, packageManager) => nextSteps(project, directory, packageManager),
+    nextSteps: (directory, packageManager, install) => nextSteps(project, directory, packageManager, install),
   };
 }
 
@@ -121,31 +132,6 @@ function nameOf(root: string, folder: string, settingsModule: string): string {
   const saysNothing =
     !settingsModule.includes(".") || ["config", "settings", "conf", "core", "project", "app", "src"].includes(package_);
   return saysNothing ? basename(root) : package_;
-}
-
-/** Why a frontend folder cannot have this name in the project, in one sentence; undefined where it can. */
-export function nameProblem(
-  name: string,
-  { root, settings, dependencies }: Pick<DjangoProject, "root" | "settings" | "dependencies">,
-): string | undefined {
-  const problem = packageNameProblem(name);
-  if (problem !== undefined) return problem;
-  // A folder that an earlier run rendered is wired under its name already.
-  if (existsSync(join(root, settings.importRoot, name, stateFile))) return undefined;
-  const module = posix.join(settings.importRoot, `${name}.py`);
-  if (existsSync(join(root, module))) return `"${name}" is taken by the module ${module}.`;
-  const app = settings.installed.find(({ value }) => value.split(".")[0] === name || labelOf(value) === name);
-  if (app) return `"${name}" is taken by the app ${app.value} in ${at(app)}.`;
-  const dependency = dependencies.find((declared) => declared.name.replaceAll("-", "_") === name.toLowerCase());
-  if (dependency) return `"${name}" is taken by the package ${dependency.text} in ${at(dependency)}.`;
-  return undefined;
-}
-
-/** The label that Django gives to an app: the last part of its package. An AppConfig stands in the module below (`shop.apps.ShopConfig`). */
-function labelOf(app: string): string {
-  const parts = app.split(".");
-  const isConfig = /^[A-Z]/.test(parts.at(-1) ?? "");
-  return (isConfig ? parts.at(-3) : parts.at(-1)) ?? app;
 }
 
 function wiringOf(project: DjangoProject, directory: string): Wiring[] {
@@ -222,9 +208,10 @@ function checkOf(root: string, manage: string): string[] | undefined {
   return python && [...python.command, manage, "check"];
 }
 
-function nextSteps({ settings }: DjangoProject, directory: string, packageManager: string): string[] {
+function nextSteps({ settings }: DjangoProject, directory: string, packageManager: string, install: boolean): string[] {
+  const folder = shellPath(posix.join(settings.importRoot, directory));
   return [
-    `cd ${posix.join(settings.importRoot, directory)} && ${packageManager} start`,
+    [`cd ${folder}`, ...(install ? [`${packageManager} install`] : []), `${packageManager} start`].join(" && "),
     `open http://127.0.0.1:8000/${directory}/ in a browser`,
   ];
 }

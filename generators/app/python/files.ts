@@ -48,11 +48,20 @@ export function readText(root: string, path: string): string | undefined {
 }
 
 export function isFile(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  return stat(file)?.isFile() ?? false;
 }
 
 export function isFolder(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return stat(file)?.isDirectory() ?? false;
+}
+
+/** What may not be looked at, such as another user's virtual environment, is as good as absent. */
+function stat(file: string) {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** The file of a module below an import root: `a/b.py`, or `a/b/__init__.py`. */

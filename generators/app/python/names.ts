@@ -23,7 +23,7 @@ const IMPORTED_BY_ALL = new Set(
 /** Why a package cannot have a name anywhere, in one sentence; undefined where it can. */
 export function packageNameProblem(name: string): string | undefined {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
-    return `"${name}" is not a name that Python can import: letters, digits and _ only, no digit first.`;
+    return `"${name}" cannot name the folder, which Python imports: use the letters a to z, digits and _, no digit first.`;
   if (KEYWORDS.has(name)) return `"${name}" is a word of the Python language, so it cannot be imported.`;
   if (IMPORTED_BY_ALL.has(name)) return `"${name}" would hide the module ${name} that Python or Django imports.`;
   return undefined;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { it } from "node:test";
-import { conflicts, hash, makePlan, toWrite, type Status } from "../../../generators/app/plan.ts";
+import { hash, makePlan, settle, toWrite, type Status } from "../../../generators/app/plan.ts";
 import type { State } from "../../../generators/app/state.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
@@ -87,27 +87,37 @@ for (const { name, disk, wanted, rendered, edit, status, note } of cases) {
       writeFileSync(join(root, path), disk);
     }
     const state = rendered === undefined ? undefined : remembered({ "a.txt": rendered });
-    const [planned] = makePlan(root, [{ path, contents: text(wanted), ...(edit && { edit }) }], state, "frontend");
+    const [planned] = makePlan(
+      root,
+      [{ path, contents: text(wanted), ...(edit && { edit }) }],
+      state,
+      "frontend",
+      false,
+    );
     assert.equal(planned?.status, status);
     assert.equal(planned.note, note);
   });
 }
 
+it("gives a deleted file back, and takes a changed one for a conflict, when the user asks for ours", (test) => {
+  const root = temporaryFolder(test);
+  mkdirSync(join(root, "frontend"));
+  writeFileSync(join(root, "frontend/changed"), "theirs");
+  const wanted = ["changed", "deleted"].map((name) => ({ path: `frontend/${name}`, contents: text("ours") }));
+  const plan = makePlan(root, wanted, remembered({ changed: "ours", deleted: "ours" }), "frontend", true);
+  assert.deepEqual(
+    plan.map(({ status }) => status),
+    ["conflict", "create"],
+  );
+});
+
 it("writes new and updated files, and conflicting ones only when told to", (test) => {
   const root = temporaryFolder(test);
   writeFileSync(join(root, "mine"), "mine");
   writeFileSync(join(root, "same"), "same");
-  const plan = makePlan(
-    root,
-    ["mine", "same", "new"].map((path) => ({ path, contents: text(path === "same" ? "same" : "x") })),
-    undefined,
-    "frontend",
-  );
-  const written = (answer: "refuse" | "skip" | "overwrite") => toWrite(plan, answer).map(({ path }) => path);
-  assert.deepEqual(
-    conflicts(plan).map(({ path }) => path),
-    ["mine"],
-  );
+  const wanted = ["mine", "same", "new"].map((path) => ({ path, contents: text(path === "same" ? "same" : "x") }));
+  const plan = makePlan(root, wanted, undefined, "frontend", false);
+  const written = (answer: "refuse" | "skip" | "overwrite") => toWrite(settle(plan, answer)).map(({ path }) => path);
   assert.deepEqual(written("refuse"), ["new"]);
   assert.deepEqual(written("skip"), ["new"]);
   assert.deepEqual(written("overwrite"), ["mine", "new"]);

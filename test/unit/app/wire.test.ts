@@ -43,7 +43,7 @@ it("leaves alone what is there, and what an earlier run did and the user took ou
   assert.equal(sources.size, 0);
   assert.deepEqual(
     report.map(({ status }) => status),
-    ["present", "present"],
+    ["present", "taken out"],
   );
 });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { describe, it } from "node:test";
 import { django } from "../../../../generators/app/backends/django.ts";
 import type { Project } from "../../../../generators/app/backends/backend.ts";
@@ -56,8 +57,7 @@ describe("detection of Django", () => {
     const strangers = ["venv/lib/x", "node_modules/x", ".tox/x", "build/lib/x", "env/x/site-packages/y"];
     const copies = strangers.map((folder) => [`${folder}/manage.py`, manage("mysite.settings")]);
     const files = Object.fromEntries(copies) as Record<string, string>;
-    const { projects, hints } = django.detect(tree({ ...files, "venv/pyvenv.cfg": "", "env/pyvenv.cfg": "" }));
-    assert.deepEqual({ projects, hints }, { projects: [], hints: [] });
+    assert.deepEqual(django.detect(tree({ ...files, "venv/pyvenv.cfg": "", "env/pyvenv.cfg": "" })).projects, []);
   });
 
   it("means the project of the folder, not the examples below it", () => {
@@ -90,7 +90,15 @@ describe("detection of Django", () => {
 describe("what is said where there is no project", () => {
   it("names the dependency, and the file that was looked for", () => {
     assert.deepEqual(django.detect(tree({ "requirements/base.txt": "# web\nDjango==5.2\n" })).hints, [
-      "Django is named in requirements/base.txt:2, but there is no manage.py in this folder or in the four levels below it.",
+      "There is no manage.py in this folder or in the four levels below it, though Django is named in requirements/base.txt:2.",
+    ]);
+  });
+
+  it("names a manage.py above, where somebody has gone too deep", () => {
+    const root = tree({ "manage.py": manage("mysite.settings"), "mysite/settings.py": settings, "shop/models.py": "" });
+    assert.deepEqual(django.detect(join(root, "shop")).hints, [
+      "There is no manage.py in this folder or in the four levels below it.",
+      `There is one above: ${join(root, "manage.py")}`,
     ]);
   });
 
@@ -114,7 +122,7 @@ describe("what is said where there is no project", () => {
         "from pyramid.config import Configurator\n\n\ndef main(_, **settings):\n    config = Configurator(settings=settings)\n",
       "fake.py": "def Flask(name): ...\n\n\nFlask(1)\n",
     };
-    assert.deepEqual(django.detect(tree(files)).hints, [
+    assert.deepEqual(django.detect(tree(files)).hints.slice(1), [
       "Found Flask in app.py:3; this version supports django.",
       "Found FastAPI in api/main.py:3; this version supports django.",
       "Found Pyramid in site/__init__.py:5; this version supports django.",
@@ -128,12 +136,13 @@ describe("the name of the frontend folder", () => {
     "web.py": "",
     "requirements.txt": "some-ui==1\n",
     "old/.webpack-frontend.json": "{}",
+    "mysite/__init__.py": "",
     "mysite/urls.py": urls,
   });
   const taken: [string, RegExp | undefined][] = [
     ["frontend", undefined],
-    ["my-frontend", /not a name that Python can import/],
-    ["2fa", /not a name that Python can import/],
+    ["my-frontend", /which Python imports: use the letters/],
+    ["2fa", /which Python imports: use the letters/],
     ["class", /a word of the Python language/],
     ["json", /would hide the module json/],
     ["django", /would hide the module django/],
@@ -141,6 +150,7 @@ describe("the name of the frontend folder", () => {
     ["blog", /taken by the app blog\.apps\.BlogConfig in mysite\/settings\.py:4/],
     ["admin", /taken by the app django\.contrib\.admin in mysite\/settings\.py:3/],
     ["some_ui", /taken by the package some-ui==1 in requirements\.txt:1/],
+    ["mysite", /taken by the package mysite\//],
     ["old", undefined],
   ];
   for (const [name, problem] of taken) {
@@ -150,10 +160,24 @@ describe("the name of the frontend folder", () => {
     });
   }
 
-  it("a folder that an earlier run rendered keeps its name, although it is installed", () => {
-    const again = { ...mysite, "mysite/settings.py": settings.replace("blog.apps.BlogConfig", "frontend") };
-    assert.match(only(again).nameProblem("frontend") ?? "", /taken by the app/);
-    assert.equal(only({ ...again, "frontend/.webpack-frontend.json": "{}" }).nameProblem("frontend"), undefined);
+  const installed = (app: string) => ({
+    ...mysite,
+    "mysite/settings.py": settings.replace("blog.apps.BlogConfig", app),
+  });
+
+  it("is taken by an app of this name that lies somewhere in the project", () => {
+    for (const folder of ["frontend", "apps/frontend"]) {
+      const project = only({ ...installed("frontend"), [`${folder}/__init__.py`]: "" });
+      assert.match(project.nameProblem("frontend") ?? "", /taken by the app frontend/);
+    }
+    assert.match(only(installed("blog.frontend")).nameProblem("frontend") ?? "", /taken by the app blog\.frontend/);
+  });
+
+  it("stays ours when the line was typed in before there is a folder, or when an earlier run rendered it", () => {
+    assert.equal(only(installed("frontend")).nameProblem("frontend"), undefined);
+    assert.equal(only(installed("frontend.apps.WebpackConfig")).nameProblem("frontend"), undefined);
+    const rendered = { "frontend/__init__.py": "", "frontend/.webpack-frontend.json": "{}" };
+    assert.equal(only({ ...installed("frontend"), ...rendered }).nameProblem("frontend"), undefined);
   });
 });
 
