@@ -44,6 +44,8 @@ await script(async () => {
   const env = { ...process.env, VIRTUAL_ENV: dirname(dirname(python)) };
   rmSync(project, { recursive: true, force: true });
   cpSync(join(root, "test/projects/demo"), project, { recursive: true });
+  // A repository of its own, or ours would hide its files: it lies in a folder that ours ignores. It also runs without git.
+  spawnSync("git", ["init", "--quiet", project], { stdio: "ignore" });
 
   run(project, process.execPath, [join(root, "dist/cli.mjs"), "django", "--yes"], env);
   run(join(project, "frontend"), "npm", ["run", "build"], env);
