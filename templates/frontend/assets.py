@@ -126,9 +126,10 @@ class Assets:
             return
         except (OSError, ValueError, LookupError, TypeError):
             errors = []
+        build = f"run `{self.folder.command('build')}`"
         raise BuildFailed(
             f"Webpack's last build failed with {_count(errors, 'error')}.",
-            f"correct the error above and run `{self.folder.command('build')}`",
+            f"correct the error above and {build}" if errors else f"{build} to see it",
             errors,
         )
 

@@ -20,6 +20,7 @@ TERMINAL_CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 STYLE = """
 :root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif }
 body { max-width: 60rem; margin: 4rem auto; padding: 0 1.5rem }
+body { overflow-wrap: anywhere }
 h1 { font-size: 1.5rem; line-height: 1.3; text-wrap: balance }
 p { margin: 1rem 0 }
 code, pre { font: 0.9rem/1.5 ui-monospace, monospace }

@@ -136,10 +136,9 @@ class Page:
         entries = self._current().entries
         for name in names:
             if name not in entries:
+                file = self._folder.show(f"src/entries/{name}.ts")
                 raise EntryNotFound(
-                    f'There is no entry "{name}"{_instead(name, entries)}',
-                    "correct the name in the template, or add the file"
-                    f" {self._folder.show('src/entries')}/{name or 'app'}.ts",
+                    *_missing("entry", name, entries, f"add the file {file}")
                 )
         return [entries[name] for name in names]
 
@@ -148,11 +147,8 @@ class Page:
         if name in files:
             return files[name]
         what = "entry or asset" if entries else "asset"
-        raise AssetNotFound(
-            f'There is no {what} "{name}"{_instead(name, {*files, *entries})}',
-            "correct the name in the template, or put the file below"
-            f" {self._folder.show('src')} and build again",
-        )
+        remedy = f"put the file below {self._folder.show('src')} and build again"
+        raise AssetNotFound(*_missing(what, name, {*files, *entries}, remedy))
 
     @staticmethod
     def _first_time(paths: Iterable[str], seen: set[str]) -> Iterable[str]:
@@ -183,7 +179,7 @@ class Page:
     def _hint(
         self, rel: str, path: str, entry: Entry, given: Attributes
     ) -> dict[str, object]:
-        suffix = splitext(path)[1]
+        suffix = splitext(path)[1].lower()
         kind = KINDS.get(suffix, "fetch")
         own: dict[str, object] = {"rel": rel, "href": self._url(path), "as": kind}
         if kind in ("script", "style"):
@@ -237,12 +233,18 @@ def _tag(name: str, own: Attributes, given: Attributes) -> str:
     return f"<{name}{attributes}>" + ("</script>" if name == "script" else "")
 
 
-def _instead(name: str, known: Iterable[str]) -> str:
-    """The end of the sentence `There is no …`: what there is, nearest first."""
+def _missing(
+    what: str, name: str, known: Iterable[str], remedy: str
+) -> tuple[str, str]:
+    """The summary and the fix of an error: the nearest name, and what there is."""
     names = sorted(known)
-    if not names:
-        return ": the build is empty."
+    more = f" and {len(names) - 20} more" if len(names) > 20 else ""
+    there_are = f"There are: {', '.join(names[:20]) or 'none'}{more}."
+    if not name:  # None and "", and what Jinja makes of an undefined variable
+        problem = f"No {what} is named: the variable is {name!r} or undefined."
+        fix = "correct the variable, or write the name itself in quotes"
+        return f"{problem} {there_are}", fix
     near = get_close_matches(str(name), names, n=1)
     hint = f': did you mean "{near[0]}"?' if near else "."
-    more = f" and {len(names) - 20} more" if len(names) > 20 else ""
-    return f"{hint} There are: {', '.join(names[:20])}{more}."
+    fix = f"correct the name in the template, or {remedy}"
+    return f'There is no {what} "{name}"{hint} {there_are}', fix

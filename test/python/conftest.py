@@ -13,6 +13,7 @@ import django
 import pytest
 from django.conf import settings
 
+from projects import create_project
 from rendered import Build, render
 
 PROJECT = Path(tempfile.mkdtemp(prefix="webpack-frontend-"))
@@ -77,6 +78,12 @@ def place(tmp_path: Path) -> Path:
 def build(folder: Path) -> Build:
     """The rendered folder with a build."""
     return Build(folder).write()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project whose frontend folder is `mysite/web`."""
+    return create_project(tmp_path)
 
 
 @pytest.fixture

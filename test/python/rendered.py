@@ -14,8 +14,9 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
 def render(folder: Path) -> Path:
-    """Copy the Python side of the layers to `folder`."""
+    """Copy the Python side of the layers to `folder`, and the sources beside it."""
     folder.mkdir(parents=True)
+    shutil.copytree(TEMPLATES / "frontend" / "src", folder / "src")
     for file in (TEMPLATES / "frontend").glob("*.py"):
         shutil.copy(file, folder)
     django = TEMPLATES / "backends" / "django"

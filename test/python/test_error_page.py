@@ -63,6 +63,12 @@ def test_page_loads_and_runs_nothing(client: Client) -> None:
         assert sign not in html
 
 
+def test_long_paths_break_on_a_narrow_screen(client: Client) -> None:
+    html = client.get("/frontend/").content.decode()
+
+    assert "body { overflow-wrap: anywhere }" in html
+
+
 def test_page_is_gone_when_the_build_is_done(client: Client, folder: Path) -> None:
     assert client.get("/frontend/").status_code == 500
     Build(folder).write()

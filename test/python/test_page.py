@@ -117,7 +117,16 @@ def test_asset_is_a_url(page: Page, build: Build) -> None:
             errors.EntryNotFound,
             'There is no entry "zzz". There are: admin, app.',
         ),
-        (lambda page: page.js(""), errors.EntryNotFound, 'There is no entry "".'),
+        (
+            lambda page: page.js(""),
+            errors.EntryNotFound,
+            "No entry is named: the variable is '' or undefined. There are: admin, app.",
+        ),
+        (
+            lambda page: page.preload(None),
+            errors.AssetNotFound,
+            "No entry or asset is named: the variable is None or undefined. There are",
+        ),
         (
             lambda page: page.asset("images/logo.png"),
             errors.AssetNotFound,
@@ -138,6 +147,24 @@ def test_unknown_name_is_an_error_with_the_nearest(
 
     assert type(caught.value) is exception
     assert message in caught.value.summary
+
+
+def test_fix_of_an_unknown_name_is_in_the_template_or_a_file(page: Page) -> None:
+    with pytest.raises(errors.EntryNotFound) as caught:
+        page.js("shop")
+    assert caught.value.fix.endswith("add the file frontend/src/entries/shop.ts")
+
+    with pytest.raises(errors.EntryNotFound) as caught:
+        page.js("")
+    assert "variable" in caught.value.fix
+    assert ".ts" not in caught.value.fix
+
+
+def test_empty_build_is_said_to_have_nothing(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text('{"entrypoints": {}}')
+
+    with pytest.raises(errors.EntryNotFound, match='no entry "app". There are: none.'):
+        Assets(tmp_path).page(static).js("app")
 
 
 def test_tag_that_failed_prints_nothing_of_its_first_entries(page: Page) -> None:

@@ -47,8 +47,10 @@ def test_tag_without_a_name_is_a_syntax_error(build: Build) -> None:
 
 
 def test_undefined_variable_is_not_printed_as_a_url(build: Build) -> None:
-    with pytest.raises(AssetNotFound, match='There is no asset ""'):
+    with pytest.raises(AssetNotFound, match="No asset is named: the variable is ''"):
         text("{% webpack_asset nope %}")
+    with pytest.raises(EntryNotFound, match="No entry is named: the variable is None"):
+        text("{% webpack_css entry %}", entry=None)
 
 
 def test_file_is_printed_once_in_extends_include_blocks_and_inclusion_tags(

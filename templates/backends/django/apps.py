@@ -1,8 +1,15 @@
-"""The app: its checks, and the signal that makes open pages load again."""
+"""The app: its checks, and the signal that makes open pages load again.
+
+Pages load again when a change of Python code has restarted the server, whichever it
+is. A change of a template is noticed by Django's `runserver` and by `runserver_plus`;
+any other server keeps what Django has read, even when you press F5. Let it restart for
+templates too: `uvicorn --reload --reload-include "*.html"`.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -16,6 +23,12 @@ from .checks import check_build, check_context_processors, check_storage
 
 RELOAD_MARKER = Path(__file__).resolve().parent / ".webpack" / "reload"
 
+# What runserver and runserver_plus set for the process that they start at each change.
+RESTARTED = ("RUN_MAIN", "WERKZEUG_RUN_MAIN")
+# The project's wsgi.py or asgi.py has one of these before there are apps. A command or
+# a worker has neither.
+SERVED = ("django.core.wsgi", "django.core.asgi")
+
 
 class WebpackConfig(AppConfig):
     """The name follows the folder, wherever it stands: `frontend`, `mysite.web`."""
@@ -28,13 +41,17 @@ class WebpackConfig(AppConfig):
         register(check_storage, Tags.staticfiles)
         register(check_context_processors, Tags.templates)
 
-        # Only the process that runserver starts anew at every change, not each
-        # manage.py command.
-        if settings.DEBUG and os.environ.get("RUN_MAIN") == "true":
+        if settings.DEBUG and answers_requests():
             file_changed.connect(
                 reload_pages_on_change, dispatch_uid=f"{self.name}.reload"
             )
             reload_pages()
+
+
+def answers_requests() -> bool:
+    """Whether this process is a server, not a command, a test run or a worker."""
+    restarted = any(os.environ.get(name) == "true" for name in RESTARTED)
+    return restarted or any(name in sys.modules for name in SERVED)
 
 
 def reload_pages_on_change(file_path: Path, **kwargs: Any) -> None:

@@ -34,7 +34,9 @@ def check_build(**kwargs: Any) -> list[CheckMessage]:
     except (ManifestMissing, DevServerStopped) as error:
         return [Warning(error.summary, hint=_sentence(error.fix), id=f"{LABEL}.W001")]
     except AssetError as error:
-        return [Warning(error.summary, hint=_sentence(error.fix), id=f"{LABEL}.W002")]
+        # Webpack's first message: the others may well follow from it.
+        message = "\n".join((error.summary, *error.details[:1]))
+        return [Warning(message, hint=_sentence(error.fix), id=f"{LABEL}.W002")]
     # In production the sources may be gone once `collectstatic` has run.
     root = settings.STATIC_ROOT or ""
     missing = [
@@ -77,7 +79,8 @@ def check_storage(**kwargs: Any) -> list[CheckMessage]:
         f' "{PACKAGE}.storage.{_counterpart(storage)}",'
         f" or put {PACKAGE}.storage.HashOnceMixin before the bases of {backend}."
     )
-    if getattr(settings, "WHITENOISE_KEEP_ONLY_HASHED_FILES", False):
+    deletes = getattr(settings, "WHITENOISE_KEEP_ONLY_HASHED_FILES", False)
+    if deletes and _is_whitenoise(storage):
         return [
             Warning(
                 "WHITENOISE_KEEP_ONLY_HASHED_FILES makes collectstatic delete the"
@@ -113,8 +116,11 @@ def check_context_processors(**kwargs: Any) -> list[CheckMessage]:
 
 def _counterpart(storage: type) -> str:
     """The storage of ours that stands in for this one."""
-    names = [base.__name__ for base in storage.__mro__]
-    return WHITENOISE if WHITENOISE in names else "ManifestStaticFilesStorage"
+    return WHITENOISE if _is_whitenoise(storage) else "ManifestStaticFilesStorage"
+
+
+def _is_whitenoise(storage: type) -> bool:
+    return any(base.__name__ == WHITENOISE for base in storage.__mro__)
 
 
 def _sentence(text: str) -> str:

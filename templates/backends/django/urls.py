@@ -7,13 +7,21 @@ from pathlib import Path
 from django.urls import path
 from django.views.generic import TemplateView
 
-app_name = Path(__file__).resolve().parent.name
+app_name = __name__.split(".")[-2]
+
+# Looked up, so that the app can be renamed and its templates be left where they are:
+# templates elsewhere may extend them.
+pages = Path(__file__).parent.glob("templates/*/page.html")
+folders = {file.parent.name for file in pages}
+folder = app_name if app_name in folders else min(folders, default=app_name)
+
+PAGE_TEMPLATE = f"{folder}/page.html"
 
 urlpatterns = [
     path(
         "",
         TemplateView.as_view(
-            template_name=f"{app_name}/page.html",
+            template_name=PAGE_TEMPLATE,
             extra_context={"folder": app_name},
         ),
         name="page",

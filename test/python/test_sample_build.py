@@ -1,0 +1,78 @@
+"""`sample_build`, with which users test their own views."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.template import Context, Template
+
+from frontend.manifest import AssetNotFound, EntryNotFound
+from frontend.tests import SampleAssets, sample_build
+
+ADDED = [
+    "entries/shop.tsx",
+    "entries/shop.test.tsx",
+    "entries/types.d.ts",
+    "entries/notes.md",
+    "images/icons/star.PNG",
+    "images/icons/README.md",
+    "fonts/mono.woff2",
+]
+
+
+@pytest.fixture
+def source(folder: Path) -> Iterator[Path]:
+    """The sources, with files of the user's own."""
+    source = folder / "src"
+    (source / "images" / "icons").mkdir()
+    for name in ADDED:
+        (source / name).touch()
+    yield source
+    for name in ADDED:
+        (source / name).unlink()
+    (source / "images" / "icons").rmdir()
+
+
+def text(tag: str) -> str:
+    return str(Template("{% load webpack %}" + tag).render(Context()))
+
+
+def test_names_are_those_that_webpack_gives(source: Path) -> None:
+    manifest = SampleAssets(source.parent).manifest()
+
+    assert manifest.entries.keys() == {"app", "shop"}
+    new = {
+        name
+        for name in manifest.files
+        if re.search("shop|types|notes|icons|mono", name)
+    }
+    assert new == {"shop.css", "shop.js", "images/icons/star.PNG", "fonts/mono.woff2"}
+    assert {"app.css", "app.js", "images/logo.svg"} <= manifest.files.keys()
+
+
+def test_tags_print_entries_and_assets_of_the_user(source: Path) -> None:
+    with sample_build():
+        printed = text('{% webpack_css "shop" %}{% webpack_js "shop" "app" %}')
+        image = text('{% webpack_asset "images/icons/star.PNG" %}')
+        preload = text('{% webpack_preload "images/icons/star.PNG" %}')
+
+    assert 'href="/static/frontend/css/shop.0123456789abcdef.css"' in printed
+    assert 'src="/static/frontend/js/shop.0123456789abcdef.js"' in printed
+    assert 'src="/static/frontend/js/app.0123456789abcdef.js"' in printed
+    assert image == "/static/frontend/images/icons/star.0123456789abcdef.PNG"
+    assert f'href="{image}" as="image"' in preload
+
+
+def test_errors_name_the_folder_of_the_user(source: Path) -> None:
+    with sample_build():
+        with pytest.raises(EntryNotFound) as no_entry:
+            text('{% webpack_js "shops" %}')
+        with pytest.raises(AssetNotFound) as no_asset:
+            text('{% webpack_asset "images/star.png" %}')
+
+    assert 'did you mean "shop"? There are: app, shop.' in str(no_entry.value)
+    assert no_entry.value.fix.endswith("add the file frontend/src/entries/shops.ts")
+    assert "put the file below frontend/src and" in no_asset.value.fix
