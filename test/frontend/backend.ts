@@ -15,7 +15,8 @@ const TYPES: Record<string, string> = {
 };
 const NONCE = "bm9uY2U";
 /** Everything that is not allowed is forbidden, styles and scripts without the nonce too. */
-const POLICY = `default-src 'none'; script-src 'nonce-${NONCE}'; style-src 'nonce-${NONCE}'; img-src *; font-src *; connect-src *`;
+const renderPolicy = ({ scripts, workers }: Backend): string =>
+  `default-src 'none'; script-src 'nonce-${NONCE}' ${scripts}; style-src 'nonce-${NONCE}'; img-src *; font-src *; connect-src *; worker-src ${workers}`;
 
 export interface Backend {
   port: number;
@@ -27,11 +28,23 @@ export interface Backend {
   head: string;
   /** The entries whose tags the page has. */
   entries: string[];
+  /** What the policy allows of scripts, besides those with the nonce. */
+  scripts: string;
+  /** What the policy allows of workers. */
+  workers: string;
 }
 
 /** Serves on all IPv4 addresses, so that a test may ask by any name of this machine. */
 export async function startBackend(scope: Scope, folder: Folder): Promise<Backend> {
-  const backend: Backend = { port: 0, heading: "Hello", staticUrl: "/static/", head: "", entries: ["app"] };
+  const backend: Backend = {
+    port: 0,
+    heading: "Hello",
+    staticUrl: "/static/",
+    head: "",
+    entries: ["app"],
+    scripts: "",
+    workers: "'none'",
+  };
   const server = createServer((request, response) => {
     answer(folder, backend, request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
@@ -51,7 +64,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { url = "/", headers } = request;
+  const { url = "/" } = request;
   if (url.startsWith("/static/")) {
     const type = TYPES[extname(url)] ?? "application/octet-stream";
     const body = await readFile(join(folder.root, url)).catch(() => undefined);
@@ -59,8 +72,9 @@ async function answer(
     else response.writeHead(404).end();
     return;
   }
-  const page = await renderPage(folder, backend, headers.host ?? "");
-  response.writeHead(200, { "Content-Type": "text/html", "Content-Security-Policy": POLICY }).end(page);
+  const page = await renderPage(folder, backend, request.headers.host ?? "");
+  const headers = { "Content-Type": "text/html", "Content-Security-Policy": renderPolicy(backend) };
+  response.writeHead(200, headers).end(page);
 }
 
 async function renderPage(folder: Folder, backend: Backend, host: string): Promise<string> {

@@ -156,6 +156,26 @@ describe("the dev server, with a page of another port and a strict Content-Secur
     assert.equal(await ask("https://elsewhere.example"), null);
   });
 
+  it("runs twice in one folder: the second takes over, and the first goes on when that one ends", async () => {
+    const portOf = async (): Promise<string> => new URL((await ready()).files["app.js"] ?? "").port;
+    const first = await portOf();
+    const another = folder.serve(scope);
+    const second = await until(
+      "the second server's manifest",
+      async () => {
+        const port = await portOf();
+        return port === first ? undefined : port;
+      },
+      30_000,
+    );
+    for (const port of [first, second]) {
+      assert.equal((await fetch(`http://127.0.0.1:${port}/js/app.js`)).status, 200, port);
+    }
+    another.kill("SIGTERM");
+    await another.exited;
+    await until("the first server's manifest", async () => (await portOf()) === first);
+  });
+
   it("leaves the manifest of a second server alone, and removes its own at the end", async () => {
     await writeFile(folder.path(".webpack/manifest.json"), "{}");
     server.kill("SIGTERM");

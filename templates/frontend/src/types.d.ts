@@ -1,13 +1,32 @@
 // What webpack makes of files that are no scripts.
 
+// Before the next two, which match these names as well: the first that matches counts.
+declare module "*.module.css" {
+  const styles: Readonly<Record<string, string>>;
+  export default styles;
+}
+declare module "*.module.scss" {
+  const styles: Readonly<Record<string, string>>;
+  export default styles;
+}
+
 declare module "*.css";
 declare module "*.scss";
 
-declare module "*.svg" {
+// webpack/assets.mjs has the same list.
+declare module "*.avif" {
   const url: string;
   export default url;
 }
-declare module "*.png" {
+declare module "*.gif" {
+  const url: string;
+  export default url;
+}
+declare module "*.ico" {
+  const url: string;
+  export default url;
+}
+declare module "*.jpeg" {
   const url: string;
   export default url;
 }
@@ -15,7 +34,31 @@ declare module "*.jpg" {
   const url: string;
   export default url;
 }
+declare module "*.png" {
+  const url: string;
+  export default url;
+}
+declare module "*.svg" {
+  const url: string;
+  export default url;
+}
 declare module "*.webp" {
+  const url: string;
+  export default url;
+}
+declare module "*.otf" {
+  const url: string;
+  export default url;
+}
+declare module "*.ttf" {
+  const url: string;
+  export default url;
+}
+declare module "*.woff" {
+  const url: string;
+  export default url;
+}
+declare module "*.woff2" {
   const url: string;
   export default url;
 }

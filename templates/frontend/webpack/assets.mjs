@@ -3,7 +3,9 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix, relative, sep } from "node:path";
 
-const ASSET = /\.(?:avif|gif|ico|jpe?g|png|svg|webp|woff2?)$/i;
+/** src/types.d.ts has the same list, for TypeScript. */
+export const EXTENSIONS = "avif gif ico jpeg jpg png svg webp otf ttf woff woff2".split(" ");
+const ASSET = new RegExp(`\\.(?:${EXTENSIONS.join("|")})$`, "i");
 const FOLDERS = ["images", "fonts"];
 
 /**

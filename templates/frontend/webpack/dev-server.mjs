@@ -77,9 +77,10 @@ function crossOriginHeaders({ url = "", headers: { host, origin } }, pages) {
   return {
     Vary: "Origin",
     ...(welcome && origin && { "Access-Control-Allow-Origin": origin }),
-    // The browser asks for the images of a page without saying whose they are for, so the rule above
-    // cannot hold for them. The dev server refuses such requests from other sites by itself.
-    ...(!url.endsWith(".js") && { "Cross-Origin-Resource-Policy": "cross-origin" }),
+    // The browser asks for the images of a page, and for a worker's scripts, without saying whose
+    // they are for, so the rule above cannot hold for them. Other sites are still refused: scripts by
+    // this header, the rest by the dev server itself.
+    "Cross-Origin-Resource-Policy": url.endsWith(".js") ? "same-site" : "cross-origin",
   };
 }
 

@@ -8,7 +8,8 @@ const MAP = "__webpack_require__.integrity";
 
 /**
  * The browser refuses a lazy chunk, script or stylesheet, whose bytes are not those that were
- * built. (The files that a page begins with have their integrity from the manifest.)
+ * built. (The files that a page begins with have their integrity from the manifest. For the scripts
+ * of a worker, no browser takes one.)
  *
  * @param {import("./support/context.mjs").Context} context
  * @returns {import("webpack").Configuration}

@@ -15,7 +15,12 @@ export default function styles({ root, hash }) {
   const filename = `css/[name]${hash}.css`;
   return {
     module: {
-      rules: [{ test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] }],
+      rules: [
+        {
+          test: /\.css$/,
+          use: [MiniCssExtractPlugin.loader, { loader: "css-loader", options: { modules } }],
+        },
+      ],
     },
     plugins: [new MiniCssExtractPlugin({ filename, chunkFilename: filename })],
     optimization: {
@@ -32,3 +37,9 @@ export default function styles({ root, hash }) {
     },
   };
 }
+
+/**
+ * A file called *.module.css has class names of its own, which a script imports as one object:
+ * `import styles from "./box.module.css"`.
+ */
+const modules = { auto: true, namedExport: false, exportLocalsConvention: "as-is" };

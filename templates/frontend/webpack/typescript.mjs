@@ -21,7 +21,13 @@ export default function typescript({ root, task }) {
           test: /\.tsx?$/,
           exclude: /node_modules/,
           loader: "ts-loader",
-          options: { configFile: join(root, "tsconfig.json"), transpileOnly: true },
+          options: {
+            configFile: join(root, "tsconfig.json"),
+            transpileOnly: true,
+            // webpack says where; without this, the loader says it again.
+            errorFormatter: (/** @type {{ code: number, content: string }} */ { code, content }) =>
+              `TS${code}: ${content}`,
+          },
         },
       ],
     },

@@ -6,17 +6,17 @@
  *     npm start -- 0.0.0.0:8001    what runserver takes
  */
 import { once } from "node:events";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { onOrphaned } from "../webpack/support/orphan.mjs";
 import { findBackend, findManage, findPython } from "./support/django.mjs";
+import { findWebpack } from "./support/packages.mjs";
 import { Processes } from "./support/processes.mjs";
 
 const root = join(import.meta.dirname, "..");
-const webpack = createRequire(import.meta.url).resolve("webpack/bin/webpack.js");
 
 /** @param {string[]} args */
 async function start(args) {
+  const webpack = findWebpack(root);
   const manage = findManage(root);
   const [python = "", ...before] = findPython(manage);
   const colours = process.stdout.isTTY && !process.env.NO_COLOR;

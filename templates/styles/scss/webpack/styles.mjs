@@ -13,11 +13,12 @@ import MinimizerPlugin from "minimizer-webpack-plugin";
  */
 export default function styles({ root, hash }) {
   const filename = `css/[name]${hash}.css`;
+  const css = [MiniCssExtractPlugin.loader, { loader: "css-loader", options: { modules } }];
   return {
     module: {
       rules: [
-        { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
-        { test: /\.s[ac]ss$/, use: [MiniCssExtractPlugin.loader, "css-loader", "sass-loader"] },
+        { test: /\.css$/, use: css },
+        { test: /\.s[ac]ss$/, use: [...css, { loader: "sass-loader", options: { sassOptions } }] },
       ],
     },
     plugins: [new MiniCssExtractPlugin({ filename, chunkFilename: filename })],
@@ -35,3 +36,12 @@ export default function styles({ root, hash }) {
     },
   };
 }
+
+/**
+ * A file called *.module.scss has class names of its own, which a script imports as one object:
+ * `import styles from "./box.module.scss"`.
+ */
+const modules = { auto: true, namedExport: false, exportLocalsConvention: "as-is" };
+
+/** What packages do with outdated parts of Sass is for their authors to mend. */
+const sassOptions = { quietDeps: true };

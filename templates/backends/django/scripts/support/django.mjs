@@ -1,19 +1,9 @@
 // @ts-check
 import { existsSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
+import { listAbove } from "./folders.mjs";
 
 const WINDOWS = process.platform === "win32";
-
-/**
- * @param {string} folder
- * @returns {string[]} the folder and those above it, up to the root of the repository
- */
-function listAbove(folder) {
-  const parent = dirname(folder);
-  return existsSync(join(folder, ".git")) || parent === folder
-    ? [folder]
-    : [folder, ...listAbove(parent)];
-}
 
 /**
  * @param {string} folder

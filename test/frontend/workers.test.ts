@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { before, describe, it } from "node:test";
+import type { Browser } from "playwright-core";
+import { openBrowser, openTab } from "../support/browser.ts";
+import { until } from "../support/until.ts";
+import { startBackend, type Backend } from "./backend.ts";
+import { makeFolder, type Folder } from "./folder.ts";
+import { readDevManifest, readManifest } from "./manifest.ts";
+import { suiteScope } from "./scope.ts";
+
+/** Says what it has added up with a lazy chunk, and where it believes that images and the page are. */
+const WORKER = `import logo from "./images/logo.svg";
+
+addEventListener("message", ({ data }: MessageEvent<number[]>) => {
+  void import("./sum").then(({ sum }) => {
+    postMessage({ sum: sum(data), logo, origin: location.origin });
+  });
+});
+`;
+const SUM = `export const sum = (values: number[]): number => values.reduce((left, right) => left + right, 0);
+`;
+const ENTRY = `const worker = new Worker(new URL("../sum.worker.ts", import.meta.url));
+worker.addEventListener("message", ({ data }) => {
+  document.documentElement.dataset.answer = JSON.stringify(data);
+});
+worker.postMessage([1, 2, 3]);
+document.documentElement.dataset.entry = "runs";
+`;
+
+describe("a web worker, written as everywhere, under a strict Content-Security-Policy", () => {
+  const scope = suiteScope();
+  let folder: Folder;
+  let backend: Backend;
+  let browser: Browser;
+
+  const ask = async (): Promise<{ sum: number; logo: string; origin: string; urls: string[] }> => {
+    const { page, problems } = await openTab(scope, browser);
+    await page.goto(`http://localhost:${backend.port}/`);
+    const root = page.locator("html");
+    const answer = await until("the worker's answer", () => root.getAttribute("data-answer")).catch(
+      (cause: unknown) => {
+        throw new Error(problems.join("\n"), { cause });
+      },
+    );
+    assert.deepEqual(problems, []);
+    const urls = page.workers().map((worker) => worker.url());
+    return { ...(JSON.parse(answer) as { sum: number; logo: string; origin: string }), urls };
+  };
+
+  before(async () => {
+    folder = await makeFolder(scope);
+    await folder.write("src/sum.worker.ts", WORKER);
+    await folder.write("src/sum.ts", SUM);
+    await folder.write("src/entries/adds.ts", ENTRY);
+    for (const script of ["typecheck", "build"]) {
+      const { code, text } = await folder.script(script);
+      assert.equal(code, 0, text);
+    }
+    backend = await startBackend(scope, folder);
+    backend.entries = ["adds"];
+    browser = await openBrowser(scope);
+  });
+
+  it("runs from the page's own origin as if nobody had touched it", async () => {
+    backend.workers = "'self'";
+    const { sum, logo, origin, urls } = await ask();
+    assert.equal(sum, 6);
+    assert.match(urls.join(), new RegExp(`^http://localhost:${backend.port}/static/frontend/js/`));
+    assert.equal((await fetch(logo)).status, 200);
+    assert.equal(origin, `http://localhost:${backend.port}`);
+  });
+
+  it("runs from another origin, and finds its lazy chunks and images there", async () => {
+    const cdn = await startBackend(scope, folder);
+    const other = `http://127.0.0.1:${cdn.port}`;
+    Object.assign(backend, { staticUrl: `${other}/static/`, scripts: other, workers: "blob:" });
+    const { sum, logo, origin } = await ask();
+    assert.equal(sum, 6);
+    assert.ok(logo.startsWith(`${other}/static/frontend/`), logo);
+    assert.equal((await fetch(logo)).status, 200);
+    assert.equal(origin, `http://localhost:${backend.port}`);
+  });
+
+  it("runs from the dev server", async () => {
+    folder.serve(scope, { FRONTEND_BACKEND: `http://127.0.0.1:${backend.port}` });
+    const manifest = await until(
+      "a compiled dev manifest",
+      async () => {
+        const current = await readDevManifest(folder);
+        return current?.status === "ready" ? current : undefined;
+      },
+      30_000,
+    );
+    const { origin } = new URL(manifest.files["adds.js"] ?? "");
+    Object.assign(backend, { scripts: origin, workers: "blob:" });
+    const answer = await ask();
+    assert.equal(answer.sum, 6);
+    assert.ok(answer.logo.startsWith(`${origin}/`), answer.logo);
+    assert.equal((await fetch(answer.logo)).status, 200);
+  });
+
+  it("costs a page nothing that has none", async () => {
+    const manifest = await readManifest(folder);
+    assert.match(await folder.read(`static/${manifest?.files["adds.js"] ?? ""}`), /importScripts/);
+    for (const file of ["app.js", "runtime.js"]) {
+      assert.doesNotMatch(await folder.read(`static/${manifest?.files[file] ?? ""}`), /importScripts\(/);
+    }
+  });
+});
