@@ -159,7 +159,7 @@ def parse(text: str) -> Manifest:
         raise NotAManifest("is empty")
     try:
         data = json.loads(text)
-    except json.JSONDecodeError as error:
+    except (json.JSONDecodeError, RecursionError) as error:
         raise NotAManifest(f"is not complete JSON ({error})") from None
     if not isinstance(data, dict):
         raise NotAManifest(f"holds {_kind(data)} where an object should be")

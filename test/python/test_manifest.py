@@ -19,6 +19,7 @@ BROKEN = {
     "": (errors.ManifestInvalid, "is empty."),
     " \n": (errors.ManifestInvalid, "is empty."),
     '{"app.js": "frontend/js/ap': (errors.ManifestInvalid, "is not complete JSON"),
+    "[" * 100_000: (errors.ManifestInvalid, "is not complete JSON"),
     "[]": (errors.ManifestInvalid, "holds a list where an object should be."),
     "null": (errors.ManifestInvalid, "holds nothing where an object should be."),
     "{}": (errors.ManifestInvalid, 'has nothing as "entrypoints", not an object.'),
