@@ -43,7 +43,6 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
   #state: State | undefined;
   #wired: Wired = { sources: new Map(), report: [] };
   #rendered: string[] = [];
-  #applied = false;
   /** Why the install failed, told after everything else. */
   #failure: UserError | undefined;
 
@@ -127,7 +126,7 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
     const check = () => (command ? runCheck(command, this.destinationRoot()) : Promise.resolve(undefined));
     const before: CheckResult | undefined = await check();
     const undo = apply(this.destinationRoot(), files);
-    document.applied = this.#applied = true;
+    document.applied = true;
     const ignored = await ignoredNotice(
       this.destinationRoot(),
       files.map(({ path }) => path),
@@ -138,7 +137,7 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
     document.check = compareChecks(before, after);
     if (document.check !== "failed") return;
     undo();
-    document.applied = this.#applied = false;
+    document.applied = false;
     throw new RefusedError(
       `After the edit of ${files
         .filter(isWiring)
@@ -151,7 +150,7 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
   async install(): Promise<void> {
     const { run, document, say } = this.options;
     const folder = this.#path(this.#folder());
-    if (run.dryRun || !run.install || (!this.#applied && isInstalled(folder))) return;
+    if (run.dryRun || !run.install || (!document.applied && isInstalled(folder))) return;
     const { packageManager } = this.#choices;
     say(`\nInstalling packages: ${packageManager} install, in ${this.#folder()}/`);
     try {

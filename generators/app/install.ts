@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { execa } from "execa";
@@ -49,14 +50,18 @@ export async function install(
   );
 }
 
-/** Whether webpack is there for the frontend folder, be it in a workspace's root. */
+/**
+ * Whether all packages of the frontend folder are there, be it in a workspace's root. One of them says little: a project
+ * may have a webpack of its own further up.
+ */
 export function isInstalled(folder: string): boolean {
-  try {
-    createRequire(join(folder, "package.json")).resolve("webpack");
-    return true;
-  } catch {
-    return false;
-  }
+  const file = join(folder, "package.json");
+  if (!existsSync(file)) return false;
+  const { devDependencies = {} } = JSON.parse(readFileSync(file, "utf8")) as { devDependencies?: object };
+  const places = createRequire(file).resolve.paths("webpack") ?? [];
+  // Yarn's Plug'n'Play has no node_modules. See https://yarnpkg.com/features/pnp
+  if (places.some((place) => existsSync(join(place, "../.pnp.cjs")))) return true;
+  return Object.keys(devDependencies).every((name) => places.some((place) => existsSync(join(place, name))));
 }
 
 /**

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { appendFileSync, chmodSync, existsSync, writeFileSync } from "node:fs";
+import { appendFileSync, chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { djangoPython } from "../support/django.ts";
@@ -85,10 +85,11 @@ describe("the install", () => {
     installs = true,
   ): Promise<NodeJS.ProcessEnv> {
     const folder = temporaryFolder(test);
-    const webpack = "mkdir -p node_modules/webpack && echo > node_modules/webpack/index.js";
+    const names = "Object.keys(require('./package.json').devDependencies).join(' ')";
+    const packages = `for name in $(node -p "${names}"); do mkdir -p "node_modules/$name"; done`;
     writeFileSync(
       join(folder, "npm"),
-      `#!/bin/sh\necho "progress of $0 $* in $(basename "$PWD")"\n${work}\n${installs ? webpack : ""}\nexit ${exitCode}\n`,
+      `#!/bin/sh\necho "progress of $0 $* in $(basename "$PWD")"\n${work}\n${installs ? packages : ""}\nexit ${exitCode}\n`,
     );
     chmodSync(join(folder, "npm"), 0o755);
     return { ...(await withDjango()), PATH: `${folder}:${process.env.PATH ?? ""}` };
@@ -117,6 +118,13 @@ describe("the install", () => {
     await create(project, await withDjango(), "--no-install");
     const { stdout } = await create(project, await withNpm(test, 0));
     assert.match(stdout, /progress of .*npm install in frontend/);
+  });
+
+  it("does not take a webpack of the project's own for the frontend's packages", async (test) => {
+    const project = await copyProject(test, "startproject");
+    mkdirSync(join(project, "node_modules/webpack"), { recursive: true });
+    const { stdout } = await create(project, await withDjango(), "--no-install");
+    assert.match(stdout, /cd frontend && npm install && npm start/);
   });
 
   it("leaves the rendered files on Ctrl-C, and says how to go on", async (test) => {
