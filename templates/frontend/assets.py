@@ -14,6 +14,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from .manifest import (
@@ -31,7 +32,7 @@ from .manifest import (
 )
 from .page import Html, Page
 
-__all__ = ["AssetError", "Assets", "Html", "Page"]
+__all__ = ["AssetError", "Assets", "Html", "Page", "get_assets"]
 
 HERE = Path(__file__).resolve().parent
 
@@ -188,6 +189,12 @@ class Assets:
             for path in manifest.paths()
             if not os.path.isfile(os.path.join(static, path))
         )
+
+
+@lru_cache
+def get_assets(debug: bool) -> Assets:
+    """The build of this folder. Made at the first tag: nothing is read at import."""
+    return Assets(debug=debug)
 
 
 def _key(path: str) -> tuple[int, int]:

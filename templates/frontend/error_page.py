@@ -7,12 +7,15 @@ so that it goes away when the build is done.
 
 from __future__ import annotations
 
+import logging
 import re
 from html import escape
 
 from .manifest import AssetError
 
 REFRESH_SECONDS = 2
+
+logger = logging.getLogger(__name__)
 
 # The colours and cursor movements that tools print for a terminal.
 TERMINAL_CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
@@ -29,6 +32,25 @@ pre { background: light-dark(#f3f3f6, #26262b); white-space: pre-wrap }
 .fix { padding-left: 1rem; border-left: 0.25rem solid #d97706 }
 small { opacity: 0.7 }
 """
+
+
+def answer(
+    error: AssetError, method: str, accept: str, where: str | None = None
+) -> tuple[str, str]:
+    """The body and the content type for a request with this method and `Accept` header.
+
+    Logs the error, too: whoever answers it has handled it, and the terminal of the
+    developer would say nothing.
+    """
+    logger.error("%s", as_text(error, where).rstrip())
+    if "text/html" in accept:
+        return as_html(error, where, is_safe(method)), "text/html; charset=utf-8"
+    return as_text(error, where), "text/plain; charset=utf-8"
+
+
+def is_safe(method: str | None) -> bool:
+    """Whether a page may load itself again: that must not send a form again."""
+    return method in ("GET", "HEAD")
 
 
 def as_html(error: AssetError, where: str | None = None, refresh: bool = True) -> str:

@@ -62,6 +62,10 @@ class AttributeInvalid(AssetError):
     """An attribute that a tag cannot have."""
 
 
+class TagMisplaced(AssetError):
+    """A tag stands where it is printed once for all pages."""
+
+
 class BuildFailed(AssetError):
     """Webpack's last compilation failed."""
 

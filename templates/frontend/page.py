@@ -60,7 +60,7 @@ class Page:
         host: Callable[[], str | None] | None,
         nonce: object,
     ) -> None:
-        self._folder = folder
+        self.folder = folder
         self._read = manifest
         self._manifest: Manifest | None = None
         self._static_url = url
@@ -136,7 +136,7 @@ class Page:
         entries = self._current().entries
         for name in names:
             if name not in entries:
-                file = self._folder.show(f"src/entries/{name}.ts")
+                file = self.folder.show(f"src/entries/{name}.ts")
                 raise EntryNotFound(
                     *_missing("entry", name, entries, f"add the file {file}")
                 )
@@ -147,7 +147,7 @@ class Page:
         if name in files:
             return files[name]
         what = "entry or asset" if entries else "asset"
-        remedy = f"put the file below {self._folder.show('src')} and build again"
+        remedy = f"put the file below {self.folder.show('src')} and build again"
         raise AssetNotFound(*_missing(what, name, {*files, *entries}, remedy))
 
     @staticmethod
@@ -241,7 +241,7 @@ def _missing(
     more = f" and {len(names) - 20} more" if len(names) > 20 else ""
     there_are = f"There are: {', '.join(names[:20]) or 'none'}{more}."
     if not name:  # None and "", and what Jinja makes of an undefined variable
-        problem = f"No {what} is named: the variable is {name!r} or undefined."
+        problem = f"No {what} is named: the variable is empty or undefined, {name!r}."
         fix = "correct the variable, or write the name itself in quotes"
         return f"{problem} {there_are}", fix
     near = get_close_matches(str(name), names, n=1)

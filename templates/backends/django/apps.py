@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +19,9 @@ from django.core.checks import Tags, register
 from django.utils.autoreload import file_changed
 
 from .checks import check_build, check_context_processors, check_storage
+from .reload import reload_pages
 
-RELOAD_MARKER = Path(__file__).resolve().parent / ".webpack" / "reload"
+JINJA = "django.template.backends.jinja2.Jinja2"
 
 # What runserver and runserver_plus set for the process that they start at each change.
 RESTARTED = ("RUN_MAIN", "WERKZEUG_RUN_MAIN")
@@ -41,11 +41,21 @@ class WebpackConfig(AppConfig):
         register(check_storage, Tags.staticfiles)
         register(check_context_processors, Tags.templates)
 
+        if uses_jinja():
+            from .jinja_engines import install_tags
+
+            install_tags()
+
         if settings.DEBUG and answers_requests():
             file_changed.connect(
                 reload_pages_on_change, dispatch_uid=f"{self.name}.reload"
             )
             reload_pages()
+
+
+def uses_jinja() -> bool:
+    """Whether the project has templates of Django's Jinja2 backend."""
+    return any(engine.get("BACKEND") == JINJA for engine in settings.TEMPLATES)
 
 
 def answers_requests() -> bool:
@@ -63,9 +73,3 @@ def reload_pages_on_change(file_path: Path, **kwargs: Any) -> None:
     # A changed module restarts the server, and `ready` speaks up when it is back.
     if file_path.suffix != ".py":
         reload_pages()
-
-
-def reload_pages() -> None:
-    """Tell the dev server, which polls this file, to reload open pages."""
-    with suppress(OSError):  # no .webpack/: no dev server ever ran here
-        RELOAD_MARKER.touch()

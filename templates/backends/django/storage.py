@@ -25,6 +25,7 @@ from typing import Any
 from django.contrib.staticfiles import storage as django_storage
 
 from .assets import AssetError, Assets
+from .static_files import HASH
 
 try:
     from whitenoise import storage as whitenoise_storage
@@ -33,8 +34,6 @@ except ImportError:
 
 HERE = Path(__file__).resolve().parent
 
-# js/app.1f0c….js, and what belongs to it: js/app.1f0c….js.map
-HASH = r"\.[0-9a-f]{8,}(?=(?:\.\w+)+$)"
 HASHED_BY_WEBPACK = re.compile(rf"{re.escape(HERE.name)}/.*{HASH}")
 
 Processed = Iterator[tuple[str, Any, Any]]

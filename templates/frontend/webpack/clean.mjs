@@ -14,7 +14,7 @@ export default function clean({ root, name, task }) {
   const manifest = join(root, "manifest.json");
   /** @param {string} file */
   const keep = (file) => {
-    const path = `${name}/${file.replaceAll("\\", "/").replace(/\.map$/, "")}`;
+    const path = `${name}/${file.replaceAll("\\", "/").replace(/\.(?:map|gz|br)$/, "")}`;
     return Object.values(Object(readJson(manifest))).includes(path);
   };
   return { output: { clean: { keep } } };

@@ -1,8 +1,7 @@
 // @ts-check
-import { watchFile } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { onOrphaned } from "./support/orphan.mjs";
+import { onReload } from "./support/reload.mjs";
 
 /**
  * `npm run dev`. The page comes from the backend, on another port; this server gives it scripts,
@@ -12,7 +11,7 @@ import { onOrphaned } from "./support/orphan.mjs";
  * FRONTEND_PORT    default: the first free one from 9091 on
  * FRONTEND_ORIGIN  this server as the browser sees it, where that is not http://localhost:<port>
  * FRONTEND_PAGES   host names of pages, where they differ from this server's: "a.example,b.example"
- * FRONTEND_BACKEND default: http://127.0.0.1:8000
+ * FRONTEND_BACKEND where the backend answers; default: config.backend.url in package.json
  * FRONTEND_POLL    milliseconds; for mounted folders that do not tell of changes
  *
  * @param {import("./support/context.mjs").Context} context
@@ -50,11 +49,7 @@ export default function devServer({ root, task, address }) {
       ],
       onListening: (server) => {
         onOrphaned(() => process.kill(process.pid, "SIGTERM"));
-        // Touched by the backend when it has noticed a change: were the templates watched here, the
-        // page would reload before the backend has dropped the old ones. Polled, so that it works
-        // on a mounted folder.
-        watchFile(join(root, ".webpack", "reload"), { interval: 200 }, async (now) => {
-          if (now.mtimeMs === 0) return;
+        onReload(root, async () => {
           await untilAnswer(backend);
           server.sendMessage(server.webSocketServer?.clients ?? [], "static-changed");
         });

@@ -15,9 +15,7 @@ the nonce of one page, and whether another tag has printed the same file before.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
-from typing import Any, TypeVar
-from urllib.parse import quote, urljoin
+from typing import Any, Protocol, TypeVar
 
 from django import template
 from django.apps import apps
@@ -27,8 +25,10 @@ from django.core.files.storage import storages
 from django.http import HttpRequest
 from django.template import Context
 
-from ..assets import AssetError, Assets, Html, Page
-from ..debug import AssetErrorReporter
+from .. import assets
+from ..assets import AssetError, Html, Page
+from ..debug import explain
+from ..static_files import join_url
 
 try:
     from django.middleware import csp  # Django 6
@@ -65,20 +65,27 @@ def webpack_asset(context: Context, name: str) -> str:
     return _print(context, lambda page: page.asset(name))
 
 
-@lru_cache
-def get_assets(debug: bool) -> Assets:
-    """The build of this app. Made at the first tag: nothing is read at import."""
-    return Assets(debug=debug)
+class Variables(Protocol):
+    """Django's context, and the variables of a Jinja template."""
+
+    def get(self, key: str, /) -> Any: ...
+
+
+def new_page(variables: Variables) -> Page:
+    """Start the rendering of a page."""
+    request: HttpRequest | None = variables.get("request")
+    return assets.get_assets(settings.DEBUG).page(
+        url=static_url,
+        host=lambda: _host(request),
+        nonce=_nonce(variables, request),
+    )
 
 
 def _print(context: Context, tag: Callable[[Page], Printed]) -> Printed:
     try:
         return tag(_page(context))
     except AssetError:
-        request = context.get("request")
-        if settings.DEBUG and request is not None:
-            # Django's hook for another error page than its own, of one request.
-            request.exception_reporter_class = AssetErrorReporter
+        explain(context.get("request"))
         raise
 
 
@@ -93,12 +100,7 @@ def _page(context: Context) -> Page:
     rendering: dict[str, Any] = context.render_context.dicts[:2][-1]
     page: Page | None = rendering.get(__name__)
     if page is None:
-        request = context.get("request")
-        page = rendering[__name__] = get_assets(settings.DEBUG).page(
-            url=static_url,
-            host=lambda: _host(request),
-            nonce=_nonce(context, request),
-        )
+        page = rendering[__name__] = new_page(context)
     return page
 
 
@@ -110,7 +112,7 @@ def static_url(path: str) -> str:
     below its hashing, so that a CDN or an S3 bucket still has its say.
     """
     if not apps.is_installed("django.contrib.staticfiles"):
-        return urljoin(str(settings.STATIC_URL), quote(path))
+        return join_url(str(settings.STATIC_URL), path)
 
     # Both need the app that has just been asked for.
     from django.contrib.staticfiles.storage import HashedFilesMixin
@@ -130,14 +132,14 @@ def _host(request: HttpRequest | None) -> str | None:
         return None
 
 
-def _nonce(context: Context, request: HttpRequest | None) -> Any:
+def _nonce(variables: Variables, request: HttpRequest | None) -> Any:
     """The nonce of the page's CSP, not taken yet.
 
     It is lazy in django-csp and in Django, where it even counts as false until somebody
     takes it: hence `is not None`.
     """
     for nonce in (
-        context.get("csp_nonce"),  # Django's context processor, or a view of yours
+        variables.get("csp_nonce"),  # Django's context processor, or a view of yours
         getattr(request, "csp_nonce", None),  # django-csp
         csp.get_nonce(request) if csp and request else None,  # Django's middleware
     ):

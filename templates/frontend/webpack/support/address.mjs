@@ -1,5 +1,6 @@
 // @ts-check
 import { createServer } from "node:net";
+import { readBackend } from "./backend.mjs";
 
 const FIRST_PORT = 9091;
 
@@ -15,10 +16,11 @@ const FIRST_PORT = 9091;
 /**
  * Reads FRONTEND_HOST, FRONTEND_PORT, FRONTEND_ORIGIN and FRONTEND_BACKEND.
  *
+ * @param {string} root the folder of package.json
  * @returns {Promise<Address>}
  * @throws {Error} if a variable has no sense, or its port is taken
  */
-export async function findAddress() {
+export async function findAddress(root) {
   // Not "localhost": on some machines that is only ::1, where a page at 127.0.0.1 finds nobody.
   const host = process.env.FRONTEND_HOST || "127.0.0.1";
   const port = await findPort(host, process.env.FRONTEND_PORT);
@@ -26,7 +28,7 @@ export async function findAddress() {
     host,
     port,
     origin: readOrigin("FRONTEND_ORIGIN", `http://localhost:${port}`),
-    backend: readOrigin("FRONTEND_BACKEND", "http://127.0.0.1:8000"),
+    backend: readOrigin("FRONTEND_BACKEND", readBackend(root).url),
   };
 }
 

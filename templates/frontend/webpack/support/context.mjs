@@ -26,6 +26,6 @@ export async function createContext(root, env) {
     name: basename(root),
     task,
     hash: task === "serve" ? "" : ".[contenthash]",
-    address: task === "serve" ? await findAddress() : undefined,
+    address: task === "serve" ? await findAddress(root) : undefined,
   };
 }

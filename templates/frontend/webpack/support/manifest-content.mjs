@@ -2,6 +2,7 @@
 import { computeIntegrity } from "./integrity.mjs";
 
 const HOT_UPDATE = /\.hot-update\.\w+$/;
+const COPY = /\.(?:map|gz|br)$/; // they belong to another file, and nobody asks for them by name
 
 /**
  * @typedef {object} Entrypoint
@@ -25,7 +26,7 @@ export function describeBuild(compilation, files, { prefix, integrity }) {
   const map = {};
   for (const { name, path } of files) {
     const file = path.slice(prefix.length);
-    if (file.endsWith(".map") || HOT_UPDATE.test(file)) continue;
+    if (COPY.test(file) || HOT_UPDATE.test(file)) continue;
     const source = compilation.getAsset(file)?.info.sourceFilename;
     map[source ? nameOf(source) : name] = path;
   }

@@ -1,14 +1,18 @@
 // @ts-check
 /**
- * `npm start`: Django and webpack's dev server together, until one of them ends or you press Ctrl-C.
+ * `npm start`: the backend and webpack's dev server together, until one of them ends or you press Ctrl-C.
  *
- *     npm start                    Django at 127.0.0.1:8000
- *     npm start -- 0.0.0.0:8001    what runserver takes
+ * What runs as the backend, in which folder, with which variables and at which address, stands under
+ * `config.backend` in package.json.
+ *
+ *     npm start                    the command as it stands there
+ *     npm start -- --port 8001     the same with more arguments
  */
 import { once } from "node:events";
 import { join } from "node:path";
 import { onOrphaned } from "../webpack/support/orphan.mjs";
-import { findBackend, findManage, findPython } from "./support/django.mjs";
+import { readBackend } from "../webpack/support/backend.mjs";
+import { findCommand, findUrl } from "./support/backend.mjs";
 import { findWebpack } from "./support/packages.mjs";
 import { Processes } from "./support/processes.mjs";
 
@@ -17,9 +21,10 @@ const root = join(import.meta.dirname, "..");
 /** @param {string[]} args */
 async function start(args) {
   const webpack = findWebpack(root);
-  const manage = findManage(root);
-  const [python = "", ...before] = findPython(manage);
+  const backend = readBackend(root);
+  const [program = "", ...words] = findCommand(backend);
   const colours = process.stdout.isTTY && !process.env.NO_COLOR;
+  const env = { ...process.env, ...(colours && { FORCE_COLOR: "1" }) };
   const processes = new Processes();
 
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
@@ -27,23 +32,13 @@ async function start(args) {
   }
   onOrphaned(() => processes.stop({ code: null, signal: "SIGTERM" }));
 
-  processes.start(
-    "django",
-    36,
-    python,
-    [...before, manage, "runserver", ...(colours ? ["--force-color"] : []), ...args],
-    {
-      cwd: join(manage, ".."),
-      env: { ...process.env, PYTHONUNBUFFERED: "1" },
-    },
-  );
+  processes.start("backend", 36, program, [...words, ...args], {
+    cwd: backend.folder,
+    env: { ...backend.env, ...env, PYTHONUNBUFFERED: "1" },
+  });
   processes.start("webpack", 35, process.execPath, [webpack, "serve", "--mode", "development"], {
     cwd: root,
-    env: {
-      ...process.env,
-      FRONTEND_BACKEND: process.env.FRONTEND_BACKEND || findBackend(args),
-      ...(colours && { FORCE_COLOR: "1" }),
-    },
+    env: { ...env, FRONTEND_BACKEND: process.env.FRONTEND_BACKEND || findUrl(backend.url, args) },
   });
 
   const [{ code, signal }] = await once(processes, "end");

@@ -1,0 +1,97 @@
+"""Plugs webpack's build into a Flask application: its files, and functions for Jinja.
+
+WEBPACK_STATIC_URL in the application's config is where browsers get the files, if that
+is not the application itself: "https://cdn.example.com/static/".
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from flask import (
+    Blueprint,
+    Flask,
+    Response,
+    current_app,
+    g,
+    has_request_context,
+    request,
+    send_from_directory,
+    url_for,
+)
+
+from . import assets
+from .commands import check
+from .error_page import answer
+from .hooks import before_error_handlers, when_environment_is_made
+from .jinja import find_nonce, find_template, install
+from .manifest import AssetError
+from .page import Page
+from .reload import reload_pages
+from .sample import show_sample
+from .static_files import headers_for, join_url
+
+HERE = Path(__file__).resolve().parent
+NAME = HERE.name
+
+
+def init_app(app: Flask) -> None:
+    """Add the build to an application. Nothing is read before the first request."""
+    blueprint = Blueprint(NAME, __name__, template_folder="templates")
+    # Below the application's own static files, wherever they are.
+    blueprint.add_url_rule(f"{static_root(app)}/<path:filename>", "static", send_file)
+    # The sample page. Take it out, with sample.py, when you need it no more.
+    blueprint.add_url_rule(f"/{NAME}/", "sample", show_sample)
+    blueprint.cli.add_command(check)
+    app.register_blueprint(blueprint)
+    when_environment_is_made(app, partial(install, new_page=new_page))
+    before_error_handlers(app, explain)
+    # Flask's reloader has started this process, perhaps because code has changed.
+    if os.environ.get("WERKZEUG_RUN_MAIN") == "true":
+        reload_pages()
+
+
+def static_root(app: Flask) -> str:
+    """Where the files are in an application, without what it is mounted below."""
+    return f"{app.static_url_path or '/static'}/{NAME}"
+
+
+def send_file(filename: str) -> Response:
+    response = send_from_directory(HERE / "static" / NAME, filename)
+    response.headers.update(headers_for(filename))
+    return response
+
+
+def new_page(variables: Mapping[str, Any]) -> Page:
+    """Start the rendering of a page with these template variables."""
+    return assets.get_assets(current_app.debug).page(
+        url=static_url,
+        host=lambda: request.host if has_request_context() else None,
+        nonce=find_nonce(variables, g),
+    )
+
+
+def static_url(path: str) -> str:
+    """The URL of a path below the static root: below SCRIPT_NAME, or on a CDN."""
+    if base := current_app.config.get("WEBPACK_STATIC_URL"):
+        return join_url(base, path)
+    # Outside of a request, as in a mail, Flask knows neither host nor SCRIPT_NAME.
+    root = (
+        url_for(f"{NAME}.static", filename="")
+        if has_request_context()
+        else static_root(current_app)
+    )
+    return join_url(root, path.removeprefix(f"{NAME}/"))
+
+
+def explain(error: Exception) -> Response | None:
+    """In debug: a page that says how to mend it. Else it is an error like any other."""
+    if not current_app.debug or not isinstance(error, AssetError):
+        return None
+    accept = request.headers.get("Accept", "")
+    body, content_type = answer(error, request.method, accept, find_template(error))
+    return Response(body, 500, content_type=content_type)

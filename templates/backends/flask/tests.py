@@ -1,0 +1,43 @@
+"""A smoke test that needs neither Node nor a build: the tags print a sample of one.
+
+    python -m unittest <this package>.tests
+
+Views of yours whose templates use the tags can be tested in the same way:
+
+    with sample_build():
+        response = client.get("/")
+"""
+
+from __future__ import annotations
+
+import unittest
+
+from flask import Flask
+
+from . import init_app
+from .assets import HERE
+from .extension import new_page
+from .manifest import EntryNotFound
+from .sample_build import SampleAssets, sample_build
+
+
+class SamplePageTest(unittest.TestCase):
+    def setUp(self) -> None:
+        self.app = Flask(__name__, static_folder=None)
+        init_app(self.app)
+
+    def test_page_has_the_tags_of_the_build(self) -> None:
+        with sample_build():
+            html = self.app.test_client().get(f"/{HERE.name}/").text
+
+        files = SampleAssets(HERE).manifest().files
+        self.assertIn(f'<script src="/static/{files["app.js"]}" defer></script>', html)
+        self.assertIn(
+            f'<link rel="stylesheet" href="/static/{files["app.css"]}">', html
+        )
+        self.assertIn("data-counter", html)
+
+    def test_unknown_entry_is_an_error_that_names_the_nearest(self) -> None:
+        error = self.assertRaisesRegex(EntryNotFound, 'mean "app"')
+        with self.app.test_request_context(), sample_build(), error:
+            new_page({}).js("ap")

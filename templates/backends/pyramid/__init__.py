@@ -1,0 +1,5 @@
+"""Plugs webpack's build into a Pyramid application: `config.include("frontend")`."""
+
+from .configuration import includeme
+
+__all__ = ["includeme"]

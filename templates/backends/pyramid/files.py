@@ -1,0 +1,32 @@
+"""Serves webpack's files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pyramid.request import Request
+from pyramid.response import Response
+from pyramid.static import static_view
+
+from .static_files import headers_for
+
+HERE = Path(__file__).resolve().parent
+
+
+class BuiltFiles(static_view):
+    """Browsers may keep hashed files for ever, and get compressed ones if they can."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            str(HERE / "static" / HERE.name),
+            cache_max_age=None,
+            use_subpath=True,
+            reload=True,  # or a build that is made later would not be seen
+            content_encodings=["br", "gzip"],
+        )
+
+    def __call__(self, context: Any, request: Request) -> Response:
+        response: Response = super().__call__(context, request)
+        response.headers.update(headers_for(request.path_info))
+        return response

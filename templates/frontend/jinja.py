@@ -1,0 +1,206 @@
+"""The tags as functions of Jinja templates.
+
+    {{ webpack_css("app") }}              <link> for each stylesheet of the entry
+    {{ webpack_js("app") }}               <script defer> for each of its scripts
+    {{ webpack_preload("app") }}          <link rel=preload> for an entry or an asset
+    {{ webpack_asset("images/logo.svg") }}  the URL of a file below src/
+
+Keyword arguments are attributes: `webpack_css("app", media="print")`. True prints the
+name alone, False takes the attribute out, an underscore stands for a hyphen.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, TypeVar, cast
+
+from jinja2 import Environment, Template
+from jinja2.environment import TemplateModule
+from markupsafe import Markup
+
+from .manifest import AssetError, TagMisplaced
+from .page import Page
+from .reload import watch_templates
+
+Variables = Mapping[str, Any]
+Printed = TypeVar("Printed")
+
+
+class Rendering:
+    """One rendering of one page, with all templates that take part in it.
+
+    The page is kept here and nowhere else: kept on the request, an error page that is
+    rendered second would come without its tags. Macros do not see the variables of the
+    page unless they are imported `with context`; they do see the current rendering.
+    """
+
+    def __init__(self, variables: Variables, is_shared: bool = False) -> None:
+        self.variables = variables
+        # What is printed now is kept by Jinja, for pages of other visitors.
+        self.is_shared = is_shared
+        self.page: Page | None = None
+
+    @contextmanager
+    def entered(self) -> Iterator[None]:
+        token = _current.set(self)
+        try:
+            yield
+        finally:
+            _current.reset(token)
+
+
+_current: ContextVar[Rendering | None] = ContextVar(f"{__name__}.current", default=None)
+
+
+def install(
+    environment: Environment,
+    new_page: Callable[[Variables], Page],
+    on_error: Callable[[Variables], None] = lambda variables: None,
+) -> None:
+    """Give the functions to every template of the environment.
+
+    `new_page` makes the page of a rendering from the variables of its template, the
+    environment's globals among them. `on_error` is called with the variables before an
+    AssetError leaves the template.
+    """
+    if environment.cache is not None:
+        environment.cache.clear()  # what was loaded before does not say when it renders
+
+    def call(tag: Callable[[Page], Printed]) -> Printed:
+        # Somebody may call a macro from Python: that is a rendering, too.
+        rendering = _current.get() or Rendering({})
+        try:
+            if rendering.is_shared:
+                raise TagMisplaced(
+                    "A tag stands outside of a macro in a template that is imported or"
+                    " included without context: Jinja prints it once for all pages.",
+                    "put the tag into a macro, or write `with context`",
+                )
+            if rendering.page is None:
+                variables = {**environment.globals, **rendering.variables}
+                rendering.page = new_page(variables)
+            return tag(rendering.page)
+        except AssetError:
+            on_error(rendering.variables)
+            raise
+
+    def webpack_css(entry: str, *more: str, **attributes: Any) -> Markup:
+        return Markup(call(lambda page: page.css(entry, *more, **attributes)))
+
+    def webpack_js(entry: str, *more: str, **attributes: Any) -> Markup:
+        return Markup(call(lambda page: page.js(entry, *more, **attributes)))
+
+    def webpack_preload(name: str, *more: str, **attributes: Any) -> Markup:
+        return Markup(call(lambda page: page.preload(name, *more, **attributes)))
+
+    def webpack_asset(name: str) -> str:
+        return call(lambda page: page.asset(name))
+
+    for function in (webpack_css, webpack_js, webpack_preload, webpack_asset):
+        environment.globals[function.__name__] = function
+    base = environment.template_class
+    if not issubclass(base, PageTemplate):
+        combined = type("PageTemplate", (PageTemplate, base), {})
+        environment.template_class = cast("type[Template]", combined)
+
+
+class PageTemplate(Template):
+    """A template that says when its rendering begins and ends."""
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        rendering = Rendering(dict(*args, **kwargs))
+        with rendering.entered():
+            text = super().render(*args, **kwargs)
+        self._watch(rendering)
+        return text
+
+    def generate(self, *args: Any, **kwargs: Any) -> Iterator[str]:
+        rendering = Rendering(dict(*args, **kwargs))
+        chunks = super().generate(*args, **kwargs)
+        while True:
+            # Between two chunks, others may render in the same thread.
+            with rendering.entered():
+                chunk = next(chunks, None)
+            if chunk is None:
+                break
+            yield chunk
+        self._watch(rendering)
+
+    async def render_async(self, *args: Any, **kwargs: Any) -> str:
+        rendering = Rendering(dict(*args, **kwargs))
+        with rendering.entered():
+            text = await super().render_async(*args, **kwargs)
+        self._watch(rendering)
+        return text
+
+    async def generate_async(
+        self, *args: Any, **kwargs: Any
+    ) -> AsyncGenerator[str, object]:
+        rendering = Rendering(dict(*args, **kwargs))
+        chunks = super().generate_async(*args, **kwargs)
+        while True:
+            with rendering.entered():
+                chunk = await anext(chunks, None)
+            if chunk is None:
+                break
+            yield chunk
+        self._watch(rendering)
+
+    def make_module(
+        self,
+        vars: dict[str, Any] | None = None,
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,
+    ) -> TemplateModule:
+        with self._current_or_shared(shared):
+            return super().make_module(vars, shared, locals)
+
+    async def make_module_async(
+        self,
+        vars: dict[str, Any] | None = None,
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,
+    ) -> TemplateModule:
+        with self._current_or_shared(shared):
+            return await super().make_module_async(vars, shared, locals)
+
+    @staticmethod
+    @contextmanager
+    def _current_or_shared(with_context: bool) -> Iterator[None]:
+        """Jinja calls it `shared` when a module shares the context of its page."""
+        if with_context:
+            yield
+            return
+        with Rendering({}, is_shared=True).entered():
+            yield
+
+    def _watch(self, rendering: Rendering) -> None:
+        """In debug: reload the page when a template changes that it was made of."""
+        if rendering.page is None or not rendering.page.folder.debug:
+            return
+        loaded = self.environment.cache or {}
+        files = [template.filename for template in loaded.values()]
+        watch_templates(file for file in files if file)
+
+
+def find_nonce(variables: Variables, holder: object) -> object:
+    """The nonce of the page's CSP, or a function that returns it.
+
+    A variable of the template comes first: of a view, a context processor, an
+    extension. Else it is what a middleware of yours left at the request.
+    """
+    nonce = variables.get("csp_nonce")
+    return getattr(holder, "csp_nonce", None) if nonce is None else nonce
+
+
+def find_template(error: BaseException) -> str | None:
+    """The template and the line that an error comes from: `base.html, line 12`."""
+    found = None
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        # Jinja puts this into the frames that it makes up for its templates.
+        if "__jinja_exception__" in frame.f_globals:
+            found = f"{frame.f_code.co_filename}, line {line}"
+    return found
