@@ -13,8 +13,20 @@ export const DJANGOS = /** @type {const} */ (["4.2", "5.2", "newest"]);
 
 /** @typedef {(typeof DJANGOS)[number]} Django */
 
+/** The oldest that the rendered files support, beside the oldest Django. The README names them. */
+const OLDEST = [
+  "Flask~=2.3.0",
+  "fastapi==0.115.0",
+  "starlette~=0.38.0",
+  "pyramid==2.0",
+  "pyramid_jinja2==2.8",
+  "setuptools<82", // it has pkg_resources, which Pyramid before 2.1 imports without asking for it
+  "httpx<0.28", // Starlette's TestClient
+];
+const NEWEST = ["Flask", "fastapi", "pyramid", "pyramid_jinja2", "httpx2"];
+
 /**
- * An interpreter with this Django and everything that the tests need besides.
+ * An interpreter with this Django, the other frameworks, and everything that the tests need besides.
  *
  * @param {Django} django
  * @returns {Promise<string>} its absolute path
@@ -24,7 +36,8 @@ export function djangoPython(django) {
     .split("\n")
     .filter((line) => /^\w/.test(line));
   const required = django === "newest" ? "Django" : `Django~=${django}.0`;
-  return virtualEnvironment(`django-${django}`, [required, ...pinned], pythonFor(django));
+  const others = django === DJANGOS[0] ? OLDEST : NEWEST;
+  return virtualEnvironment(`django-${django}`, [required, ...others, ...pinned], pythonFor(django));
 }
 
 /**

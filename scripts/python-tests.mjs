@@ -1,6 +1,6 @@
 // @ts-check
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { djangoPython, DJANGOS } from "./django.mjs";
 
@@ -21,10 +21,10 @@ export async function pythonStage(run) {
   for (const django of DJANGOS) {
     const interpreter = await djangoPython(django);
     if (total.passed === 0) total.passed += await staticChecks(run, interpreter);
-    console.log(`\nDjango ${django}`);
+    console.log(`\nDjango ${django}${django === DJANGOS[0] ? ", and the oldest of the others" : ""}`);
     const { status, output } = await run(
       interpreter,
-      ["-m", "pytest", "-p", "no:cacheprovider", folder],
+      ["-m", "pytest", "-n", String(Math.min(4, availableParallelism())), folder],
       environment(),
     );
     const count = (/** @type {string} */ what) => Number(new RegExp(`(\\d+) ${what}`).exec(output)?.[1] ?? 0);
@@ -33,6 +33,14 @@ export async function pythonStage(run) {
   }
   return total;
 }
+
+/** The Python layers of each backend, lowest first. */
+const BACKENDS = {
+  django: ["frontend", "backends/django"],
+  flask: ["frontend", "backends/jinja", "backends/flask"],
+  fastapi: ["frontend", "backends/jinja", "backends/fastapi"],
+  pyramid: ["frontend", "backends/jinja", "backends/pyramid"],
+};
 
 /**
  * @param {Run} run
@@ -43,15 +51,15 @@ export async function pythonStage(run) {
 async function staticChecks(run, python) {
   const config = join(folder, "pyproject.toml");
   const rendered = mkdtempSync(join(tmpdir(), "webpack-frontend-types-"));
-  const sources = ["templates/frontend", "templates/backends/django"];
-  for (const source of sources) {
-    const filter = (/** @type {string} */ path) => !path.includes("node_modules");
-    cpSync(join(root, source), join(rendered, "frontend"), { recursive: true, filter });
-  }
+  const sources = ["templates/frontend", "templates/backends", folder];
   const checks = [
-    ["ruff", "check", "--no-cache", "--config", config, ...sources, folder],
-    ["ruff", "format", "--check", "--no-cache", "--config", config, ...sources, folder],
-    ["mypy", "--no-incremental", "--config-file", config, join(rendered, "frontend")],
+    ["ruff", "check", "--no-cache", "--config", config, ...sources],
+    ["ruff", "format", "--check", "--no-cache", "--config", config, ...sources],
+    ...Object.entries(BACKENDS).map(([backend, layers]) => {
+      const frontend = join(rendered, backend, "frontend");
+      for (const layer of layers) cpSync(join(root, "templates", layer), frontend, { recursive: true, filter: isOurs });
+      return ["mypy", "--no-incremental", "--config-file", config, frontend];
+    }),
   ];
   try {
     for (const check of checks) {
@@ -65,6 +73,11 @@ async function staticChecks(run, python) {
     rmSync(rendered, { recursive: true, force: true });
   }
   return checks.length;
+}
+
+/** @param {string} path */
+function isOurs(path) {
+  return !path.includes("node_modules");
 }
 
 function environment() {

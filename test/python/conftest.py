@@ -52,10 +52,16 @@ def pytest_unconfigure() -> None:
     shutil.rmtree(PROJECT)
 
 
+@pytest.fixture(scope="session")
+def project_of_tests() -> Path:
+    """The folder that the packages under test are imported from."""
+    return PROJECT
+
+
 @pytest.fixture
 def folder() -> Iterator[Path]:
     """The rendered folder, without a build."""
-    from frontend.templatetags.webpack import get_assets
+    from frontend.assets import get_assets
 
     get_assets.cache_clear()
     yield FRONTEND

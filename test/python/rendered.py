@@ -13,19 +13,23 @@ from typing import Any
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
-def render(folder: Path) -> Path:
-    """Copy the Python side of the layers to `folder`, and the sources beside it."""
-    folder.mkdir(parents=True)
-    shutil.copytree(TEMPLATES / "frontend" / "src", folder / "src")
-    for file in (TEMPLATES / "frontend").glob("*.py"):
-        shutil.copy(file, folder)
-    django = TEMPLATES / "backends" / "django"
-    ignored = shutil.ignore_patterns("__pycache__", "scripts", "frontend")
-    shutil.copytree(django, folder, dirs_exist_ok=True, ignore=ignored)
-    shutil.copytree(
-        django / "templates" / "frontend", folder / "templates" / folder.name
-    )
-    (folder / "static").mkdir()
+# What npm or a build leaves in a layer that somebody has worked in.
+NOT_OURS = shutil.ignore_patterns("__pycache__", "node_modules", "*.ejs")
+
+
+def layers_of(backend: str) -> list[str]:
+    """The layers of a frontend, lowest first, as `generators/app/layers.ts` has them."""
+    shared = [] if backend == "django" else ["backends/jinja"]
+    return ["frontend", *shared, f"backends/{backend}"]
+
+
+def render(folder: Path, backend: str = "django") -> Path:
+    """Lay the layers over one another, as the generator does."""
+    for layer in layers_of(backend):
+        shutil.copytree(TEMPLATES / layer, folder, dirs_exist_ok=True, ignore=NOT_OURS)
+    if folder.name != "frontend":
+        templates = folder / "templates"
+        (templates / "frontend").rename(templates / folder.name)
     return folder
 
 

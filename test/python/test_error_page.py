@@ -7,11 +7,8 @@ from pathlib import Path
 
 import pytest
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.test import Client
 from django.urls import include, path
-
-from rendered import Build, write_json
 
 
 def fail(request: HttpRequest) -> HttpResponse:
@@ -21,7 +18,6 @@ def fail(request: HttpRequest) -> HttpResponse:
 class Urls:
     urlpatterns = (
         path("frontend/", include("frontend.urls")),
-        path("form/", lambda request: render(request, "tags/error.html")),
         path("other/", fail),
     )
 
@@ -44,17 +40,6 @@ def test_missing_build_names_the_command_and_the_template(client: Client) -> Non
     assert "Traceback" not in html
 
 
-def test_errors_of_webpack_are_shown_escaped_and_without_colours(
-    client: Client, folder: Path
-) -> None:
-    errors = ["\x1b[31mTS2322\x1b[0m: Type '<b>' is not assignable"]
-    write_json(folder / ".webpack" / "build.json", {"errors": errors})
-
-    html = client.get("/frontend/").content.decode()
-
-    assert "<pre>TS2322: Type &#x27;&lt;b&gt;&#x27; is not assignable</pre>" in html
-
-
 def test_page_loads_and_runs_nothing(client: Client) -> None:
     html = client.get("/frontend/").content.decode()
     html = html.replace('<link rel="icon" href="data:,">', "")
@@ -69,38 +54,8 @@ def test_long_paths_break_on_a_narrow_screen(client: Client) -> None:
     assert "body { overflow-wrap: anywhere }" in html
 
 
-def test_page_is_gone_when_the_build_is_done(client: Client, folder: Path) -> None:
-    assert client.get("/frontend/").status_code == 500
-    Build(folder).write()
-
-    assert client.get("/frontend/").status_code == 200
-
-
-def test_form_is_not_sent_again_by_the_reload(client: Client) -> None:
-    html = client.post("/form/").content.decode()
-
-    assert "Webpack has not built yet" in html
-    assert "refresh" not in html
-
-
-def test_client_that_wants_no_html_gets_text(client: Client) -> None:
-    response = client.get("/frontend/", headers={"accept": "text/plain"})
-
-    assert response["Content-Type"] == "text/plain; charset=utf-8"
-    assert response.content.decode().startswith("ManifestMissing: ")
-    assert "\nFix: run `" in response.content.decode()
-
-
 def test_other_errors_have_the_page_of_django(client: Client) -> None:
     html = client.get("/other/").content.decode()
 
     assert "of another kind" in html
     assert "Traceback" in html
-
-
-def test_production_shows_nothing(folder: Path, override: Callable[..., None]) -> None:
-    override(DEBUG=False, ROOT_URLCONF=Urls)
-    response = Client(raise_request_exception=False).get("/frontend/")
-
-    assert response.status_code == 500
-    assert "webpack" not in response.content.decode()

@@ -120,12 +120,12 @@ def test_asset_is_a_url(page: Page, build: Build) -> None:
         (
             lambda page: page.js(""),
             errors.EntryNotFound,
-            "No entry is named: the variable is '' or undefined. There are: admin, app.",
+            "No entry is named: the variable is empty or undefined, ''. There are: admin, app.",
         ),
         (
             lambda page: page.preload(None),
             errors.AssetNotFound,
-            "No entry or asset is named: the variable is None or undefined. There are",
+            "No entry or asset is named: the variable is empty or undefined, None. There are",
         ),
         (
             lambda page: page.asset("images/logo.png"),

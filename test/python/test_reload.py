@@ -151,10 +151,11 @@ def test_commands_reload_nothing(
 
 
 def test_changed_module_is_left_to_the_restart(folder: Path) -> None:
-    from frontend.apps import RELOAD_MARKER, reload_pages_on_change
+    from frontend.apps import reload_pages_on_change
 
-    RELOAD_MARKER.parent.mkdir()
+    marker = folder / ".webpack" / "reload"
+    marker.parent.mkdir()
     reload_pages_on_change(file_path=folder / "views.py")
-    assert not RELOAD_MARKER.exists()
+    assert not marker.exists()
     reload_pages_on_change(file_path=folder / "page.html")
-    assert RELOAD_MARKER.exists()
+    assert marker.exists()

@@ -10,7 +10,7 @@ import pytest
 from django.template import Context, Template
 
 from frontend.manifest import AssetNotFound, EntryNotFound
-from frontend.tests import SampleAssets, sample_build
+from frontend.sample_build import SampleAssets, sample_build
 
 ADDED = [
     "entries/shop.tsx",

@@ -16,7 +16,6 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.template import Context, Template
 from django.test import RequestFactory
-from django.urls import clear_script_prefix
 
 from rendered import Build, digest
 
@@ -75,13 +74,10 @@ def collect(**options: Any) -> str:
     return out.getvalue()
 
 
-def get(
-    path: str, script_name: str = "", **headers: str
-) -> tuple[int, dict[str, str], bytes]:
+def get(path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
     """What the WSGI application answers, as a server would hear it."""
     status: list[Any] = []
-    request = RequestFactory(SCRIPT_NAME=script_name).get(path, headers=headers)
-    environ = request.environ
+    environ = RequestFactory().get(path, headers=headers).environ
     body = WSGIHandler()(environ, lambda *answer: status.extend(answer[:2]))
     content = b"".join(body)
     close = getattr(body, "close", lambda: None)
@@ -227,15 +223,3 @@ def test_storage_of_a_project_may_have_its_own_urls(
     html = Template('{% load webpack %}{% webpack_js "app" %}').render(Context())
 
     assert f'src="https://own.example/static/{build.app}"' in html
-
-
-def test_script_name_counts_when_the_page_is_rendered(
-    build: Build, override: Override
-) -> None:
-    override(STATIC_URL="static/")  # relative, as startproject has it
-
-    try:
-        page = get("/frontend/", script_name="/app")[2].decode()
-    finally:
-        clear_script_prefix()
-    assert f'src="/app/static/{build.app}"' in page
