@@ -1,7 +1,7 @@
 // @ts-check
-import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import { installOnDebian } from "./debian.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
 const APPLICATIONS = ["Chromium", "Google Chrome", "Microsoft Edge"];
@@ -18,7 +18,7 @@ export function findChromium() {
     if (isExecutable(named)) return named;
     throw new Error(`CHROMIUM=${named} is not an executable file.\nSet it to a browser's path, or: unset CHROMIUM`);
   }
-  const found = installed() ?? (installOnDebian() ? installed() : undefined);
+  const found = installed() ?? (installOnDebian("chromium") ? installed() : undefined);
   if (found) return found;
   throw new Error(
     `No browser was found for the end-to-end tests (looked for ${NAMES.join(", ")}).\n` +
@@ -32,16 +32,6 @@ function installed() {
   const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
   const onMac = APPLICATIONS.map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
   return [...onPath, ...onMac].find(isExecutable);
-}
-
-/** @returns {boolean} whether apt-get reported success */
-function installOnDebian() {
-  if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version")) return false;
-  console.error("No browser found: installing chromium with apt-get …");
-  const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const apt = (/** @type {string[]} */ ...args) =>
-    spawnSync("apt-get", ["-qq", ...args], { stdio: ["ignore", 2, 2], env: environment }).status === 0;
-  return apt("update") && apt("install", "--yes", "--no-install-recommends", "chromium");
 }
 
 /** @param {string} path */

@@ -1,14 +1,14 @@
 // @ts-check
-// npm run demo: the sample Django project with a frontend, made from scratch and served.
+// npm run demo: a sample project with a frontend, made from scratch and served. `npm run demo -- flask` takes another one.
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, rmSync, symlinkSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
-import { newestDjangoPython, virtualEnvironment } from "./python.mjs";
+import { DEMOS } from "./demos.mjs";
+import { virtualEnvironment } from "./python.mjs";
 import { script, setUp } from "./setup.mjs";
 
 const root = resolve(import.meta.dirname, "..");
-const project = join(root, ".cache/demo");
 
 /**
  * @param {string} cwd
@@ -39,25 +39,36 @@ async function freePort(port) {
 }
 
 await script(async () => {
+  const [backend = "django", ...more] = process.argv.slice(2);
+  const demo = DEMOS.get(backend);
+  if (!demo || more.length > 0) {
+    const all = [...DEMOS.keys()].map((name) => `npm run demo -- ${name}`);
+    throw new Error(`There is no demo of ${[backend, ...more].join(" ")}.\nThere are: ${all.join(" · ")}`);
+  }
+
   setUp();
-  const python = await virtualEnvironment("demo", ["django"], newestDjangoPython());
-  const env = { ...process.env, VIRTUAL_ENV: dirname(dirname(python)) };
+  const project = join(root, ".cache/demo", backend);
   rmSync(project, { recursive: true, force: true });
-  cpSync(join(root, "test/projects/demo"), project, { recursive: true });
+  cpSync(join(root, "test/projects", demo.project), project, { recursive: true });
   // A repository of its own, or ours would hide its files: it lies in a folder that ours ignores. It also runs without git.
   spawnSync("git", ["init", "--quiet", project], { stdio: "ignore" });
+  const python = await virtualEnvironment(`demo-${backend}`, demo.requirements(project));
+  const environment = dirname(dirname(python));
+  const env = { ...process.env, VIRTUAL_ENV: environment };
+  // Where `npm start` looks for one.
+  symlinkSync(environment, join(project, ".venv"), "junction");
 
-  run(project, process.execPath, [join(root, "dist/cli.mjs"), "django", "--yes"], env);
-  run(join(project, "frontend"), "npm", ["run", "build"], env);
-  run(project, python, ["manage.py", "migrate", "--verbosity", "0"], env);
+  const port = await freePort(demo.port);
+  const frontend = join(project, demo.frontend);
+  demo.listen?.(project, port);
+  run(project, process.execPath, [join(root, "dist/cli.mjs"), backend, "--yes"], env);
+  run(frontend, "npm", ["run", "build"], env);
+  for (const args of demo.prepare ?? []) run(project, python, args, env);
 
-  const port = await freePort(8000);
   const address = `http://127.0.0.1:${port}`;
   console.log(`\nThe sample project: ${address}/\nIts new frontend:   ${address}/frontend/\n`);
-  console.log(
-    `Its files are in ${project}. Ctrl-C stops it; for live reload: cd ${join(project, "frontend")} && npm start\n`,
-  );
-  const server = spawn(python, ["manage.py", "runserver", String(port)], { cwd: project, env, stdio: "inherit" });
+  console.log(`Its files are in ${project}. Ctrl-C stops it; for live reload: cd ${frontend} && npm start\n`);
+  const server = spawn(python, demo.serve(port), { cwd: project, env, stdio: "inherit" });
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => server.kill("SIGTERM"));
   await new Promise((done) => server.on("close", done));
 });
