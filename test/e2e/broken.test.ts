@@ -6,7 +6,6 @@ import { openBrowser, openTab } from "../support/browser.ts";
 import { ask, assertDiscreet, assertExplained, assertIncludes, BROKEN_MANIFESTS } from "../support/broken.ts";
 import { deploy } from "../support/deploy.ts";
 import { devManifest, startDevServer } from "../support/dev-server.ts";
-import { djangoPython } from "../support/django.ts";
 import { edit, replace } from "../support/edit.ts";
 import { npm, projectWithFrontend, type Project } from "../support/frontend.ts";
 import { brokenLinks, fetchPage } from "../support/pages.ts";
@@ -33,16 +32,14 @@ let production: Site;
 const sentences = new Map<string, string>();
 
 before(async () => {
-  const python = await djangoPython("5.2");
-  project = await projectWithFrontend(suite, "startproject", python);
+  project = await projectWithFrontend(suite);
   for (const [name, template] of Object.entries(ASKING)) {
     writeFileSync(join(project.frontend, "templates", `${name}.html`), template);
     const page = `path("${name}/", TemplateView.as_view(template_name="${name}.html"))`;
     const lines = `\nfrom django.views.generic import TemplateView\nurlpatterns += [${page}]\n`;
     appendFileSync(join(project.folder, "mysite/urls.py"), lines);
   }
-  await npm(project.frontend, "run", "build");
-  debug = await runserver(suite, { cwd: project.folder, python });
+  debug = await runserver(suite, { cwd: project.folder, python: project.python });
   // A manifest that is good is read once in production: here, each request meets a worker that has read none.
   const env = { GUNICORN_CMD_ARGS: "--max-requests 1" };
   const backend = "frontend.storage.CompressedManifestStaticFilesStorage";
@@ -69,7 +66,7 @@ describe("a page whose manifest cannot be used", () => {
     // There, files may be on a CDN alone, where nobody can look.
     assertDiscreet(await ask(`${production.url}/frontend/`), project.folder);
     assert.equal((await ask(`${production.url}/frontend/`)).status, 200);
-    const check = await run(await djangoPython("5.2"), ["manage.py", "check"], { cwd: project.folder });
+    const check = await run(project.python, ["manage.py", "check"], { cwd: project.folder });
     assert.match(check.stderr, /frontend\.W002/);
   });
 

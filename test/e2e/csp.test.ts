@@ -2,44 +2,75 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
+import { BACKENDS, type Backend } from "../support/backends.ts";
 import { isMarked, markDocument, openBrowser, openTab } from "../support/browser.ts";
 import { withSettings } from "../support/deploy.ts";
+import { servingOf } from "../support/development.ts";
 import { startDevServer } from "../support/dev-server.ts";
 import { djangoPython } from "../support/django.ts";
 import { edit } from "../support/edit.ts";
 import { projectWithFrontend, type Project } from "../support/frontend.ts";
 import { freePort } from "../support/ports.ts";
-import { runserver } from "../support/serve.ts";
-import { ownScope } from "../support/temporary.ts";
+import { strict } from "../support/production.ts";
+import { runserver, type Site } from "../support/serve.ts";
+import { flaskRun, pserve, uvicorn } from "../support/servers.ts";
+import { ownScope, type Scope } from "../support/temporary.ts";
 import { until } from "../support/until.ts";
 
+interface Policy {
+  /** Whose policy it is, as a test's name says it. */
+  title: string;
+  backend: Backend;
+  /** @param devServer the dev server's host and port, which the policy lets in */
+  start: (scope: Scope, project: Project, devServer: string) => Promise<Site>;
+}
+
+const POLICIES: Policy[] = [
+  { title: "django-csp's, Django 5.2", backend: BACKENDS.django, start: startDjango("5.2") },
+  { title: "Django's own, newest Django", backend: BACKENDS.django, start: startDjango("newest") },
+  {
+    title: "Flask-Talisman's",
+    backend: BACKENDS.flask,
+    start: (scope, project, devServer) => flaskRun(scope, "strict_shop", letIn(project, devServer)),
+  },
+  {
+    title: "a middleware's, FastAPI",
+    backend: BACKENDS.fastapi,
+    start: (scope, project, devServer) => uvicorn(scope, "strict_evenings:app", letIn(project, devServer), "--reload"),
+  },
+  {
+    title: "a tween's, Pyramid",
+    backend: BACKENDS.pyramid,
+    // The debug toolbar that development.ini has writes scripts into the page that have no nonce.
+    start: (scope, project, devServer) =>
+      pserve(scope, "development.ini", { app: { "pyramid.includes": "strict_found" } }, letIn(project, devServer)),
+  },
+];
+
 const suite = ownScope();
-let project: Project;
 let browser: Browser;
 
 before(async () => {
-  project = await projectWithFrontend(suite, "startproject", await djangoPython("5.2"));
   browser = await openBrowser(suite);
 });
 after(() => suite.end());
 
 describe("development under a strict Content-Security-Policy with nonces", { timeout: 300_000 }, () => {
-  for (const [django, policy] of [
-    ["5.2", "django-csp's"],
-    ["newest", "Django's own"],
-  ] as const) {
-    it(`needs no more than the nonce and the dev server's address: ${policy}, Django ${django}`, async (t) => {
+  for (const { title, backend, start } of POLICIES) {
+    it(`needs no more than the nonce and the dev server's address: ${title}`, async (t) => {
+      const scope = ownScope();
+      t.after(() => scope.end());
+      const project = await projectWithFrontend(scope, backend);
       const port = await freePort();
-      const env = { ...withSettings("development_settings"), TEST_DEV_SERVER: `localhost:${port}` };
-      const site = await runserver(t, { cwd: project.folder, python: await djangoPython(django), env });
-      await startDevServer(t, project.frontend, { port, backend: site.url });
+      const site = await start(scope, project, `localhost:${port}`);
+      await startDevServer(scope, project.frontend, { port, backend: site.url });
 
-      const { page, problems } = await openTab(t, browser);
+      const { page, problems } = await openTab(scope, browser);
       const response = await page.goto(`http://localhost:${site.port}/frontend/`);
       const header = (await response?.headerValue("content-security-policy")) ?? "";
       assert.match(header, /default-src 'none'/);
-      assert.match(header, /script-src 'nonce-[^']+'(;|$)/);
-      assert.match(header, /style-src 'nonce-[^']+'(;|$)/);
+      assert.match(header, /script-src +'nonce-[^']+'(;|$)/);
+      assert.match(header, /style-src +'nonce-[^']+'(;|$)/);
       await page.getByLabel("One more").click();
       await markDocument(page);
 
@@ -49,17 +80,17 @@ describe("development under a strict Content-Security-Policy with nonces", { tim
       assert.ok(await page.evaluate("[...document.styleSheets].some(({ href }) => href?.includes('page-weight'))"));
 
       // Hot updates: of a script, of a stylesheet, of a lazy stylesheet.
-      edit(t, join(project.frontend, "src/components/counter.ts"), '"One more"', '"Once again"');
+      edit(scope, join(project.frontend, "src/components/counter.ts"), '"One more"', '"Once again"');
       await page.getByLabel("Once again").waitFor();
       edit(
-        t,
+        scope,
         join(project.frontend, "src/styles/_counter.scss"),
         /^/,
         ".counter { outline: 3px solid rgb(1, 2, 3); }\n",
       );
       await hasOutline(page, ".counter", "rgb(1, 2, 3)");
       const lazy = join(project.frontend, "src/components/page-weight.css");
-      edit(t, lazy, /$/, "\n.page-weight { outline: 3px solid rgb(4, 5, 6); }\n");
+      edit(scope, lazy, /$/, "\n.page-weight { outline: 3px solid rgb(4, 5, 6); }\n");
       await hasOutline(page, ".page-weight", "rgb(4, 5, 6)");
 
       assert.ok(await isMarked(page), "the page was reloaded");
@@ -67,6 +98,22 @@ describe("development under a strict Content-Security-Policy with nonces", { tim
     });
   }
 });
+
+function startDjango(version: "5.2" | "newest"): Policy["start"] {
+  return async (scope, { folder }, devServer) => {
+    const env = { ...withSettings("development_settings"), TEST_DEV_SERVER: devServer };
+    return runserver(scope, { cwd: folder, python: await djangoPython(version), env });
+  };
+}
+
+function letIn(project: Project, devServer: string) {
+  const env = {
+    ...strict(project),
+    TEST_SOURCES: `'self' http://${devServer}`,
+    TEST_CONNECT: `'self' http://${devServer} ws://${devServer}`,
+  };
+  return { ...servingOf(project), env };
+}
 
 /** Playwright's own waiting would need 'unsafe-eval', and a policy that has it is not strict. */
 function hasOutline(page: Page, selector: string, colour: string): Promise<unknown> {

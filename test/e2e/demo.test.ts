@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { mark, nothingLeft } from "../support/leftovers.ts";
 import { brokenLinks, fetchPage } from "../support/pages.ts";
-import { ended, start } from "../support/processes.ts";
+import { ended, run, start } from "../support/processes.ts";
 import { changes, commit, git } from "../support/projects.ts";
 import { ownScope, temporaryFolder } from "../support/temporary.ts";
 import { KEYS, openTerminal } from "../support/terminal.ts";
@@ -35,36 +35,49 @@ describe("npm run demo", { timeout: 2 * PATIENCE }, () => {
     const marked = mark();
     const terminal = openTerminal(t, "npm", ["run", "demo"], { cwd: clone, env: marked.env });
     await terminal.see("Ctrl-C stops it", PATIENCE);
-    await assertServed(terminal.text());
+    await assertServed(terminal.text(), "What we are reading");
     terminal.type(KEYS.ctrlC);
     await until("the demo to end", () => terminal.exited.then(() => true), 15_000);
     await nothingLeft(marked);
     assert.deepEqual(await changes(clone), []);
   });
 
-  it("runs again, and ends at a SIGTERM", async (t) => {
-    const marked = mark();
-    const running = start(t, process.execPath, ["scripts/demo.mjs"], { cwd: clone, env: marked.env });
-    await until("the address", () => running.output().includes("Ctrl-C stops it"), PATIENCE);
-    await assertServed(running.output());
-    running.kill("SIGTERM");
-    await ended(running);
-    await nothingLeft(marked);
-    assert.deepEqual(await changes(clone), []);
+  for (const [backend, words] of [
+    ["django", "What we are reading"],
+    ["flask", "Teas of the season"],
+    ["fastapi", "This winter's evenings"],
+    ["pyramid", "Is it yours?"],
+  ] as const) {
+    it(`serves the sample project of ${backend}, and ends at a SIGTERM`, async (t) => {
+      const marked = mark();
+      const running = start(t, process.execPath, ["scripts/demo.mjs", backend], { cwd: clone, env: marked.env });
+      await until("the address", () => running.output().includes("Ctrl-C stops it"), PATIENCE);
+      await assertServed(running.output(), words);
+      running.kill("SIGTERM");
+      await ended(running);
+      await nothingLeft(marked);
+      assert.deepEqual(await changes(clone), []);
+    });
+  }
+
+  it("says what there is when it does not know a word", async () => {
+    const { code, stderr } = await run("npm", ["run", "--silent", "demo", "--", "rails"], { cwd: clone });
+    assert.equal(code, 1);
+    assert.match(stderr, /^\nThere is no demo of rails\.\nThere are: .*npm run demo -- flask/);
   });
 });
 
 /** Both pages at the addresses that were printed, whole. */
-async function assertServed(output: string): Promise<void> {
-  for (const [name, words] of [
-    ["The sample project", "What we are reading"],
+async function assertServed(output: string, words: string): Promise<void> {
+  for (const [name, shown] of [
+    ["The sample project", words],
     ["Its new frontend", "Your frontend works"],
   ] as const) {
     const [, url] = new RegExp(`${name}: +(http://127\\.0\\.0\\.1:\\d+/\\S*)`).exec(output) ?? [];
     assert.ok(url, `the address of ${name.toLowerCase()} in:\n${output}`);
     // It is printed just before the server starts.
     const page = await until(url, () => fetchPage(url), 30_000);
-    assert.ok(page.html.includes(words), page.html);
+    assert.ok(page.html.includes(shown), page.html);
     assert.deepEqual(await brokenLinks(page), []);
   }
 }

@@ -1,145 +1,158 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { join, relative } from "node:path";
 import { after, before, describe, it } from "node:test";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import type { Change } from "../support/backends.ts";
 import { isMarked, markDocument, openBrowser, openTab, type Tab } from "../support/browser.ts";
+import { DEVELOPMENT, servingOf } from "../support/development.ts";
 import { devManifest, startDevServer } from "../support/dev-server.ts";
-import { djangoPython } from "../support/django.ts";
 import { edit } from "../support/edit.ts";
-import { npm, projectWithFrontend, type Project } from "../support/frontend.ts";
-import { mark, nothingLeft } from "../support/leftovers.ts";
+import { projectWithFrontend, type Project } from "../support/frontend.ts";
 import { brokenLinks, fetchPage } from "../support/pages.ts";
 import { freePort } from "../support/ports.ts";
 import { ended, type Running } from "../support/processes.ts";
-import { runserver, type Site } from "../support/serve.ts";
+import type { Site } from "../support/serve.ts";
 import { ownScope, type Scope } from "../support/temporary.ts";
 import { until } from "../support/until.ts";
 
-const suite = ownScope();
-let project: Project;
-let browser: Browser;
-let site: Site;
-/** The port of the dev server, which tests start and end. */
-let port: number;
+const TAGS = '{{ webpack_css("app") }}\n{{ webpack_js("app") }}\n';
 
-before(async () => {
-  const python = await djangoPython("5.2");
-  project = await projectWithFrontend(suite, "startproject", python);
-  await npm(project.frontend, "run", "build");
-  site = await runserver(suite, { cwd: project.folder, python });
-  port = await freePort();
-  browser = await openBrowser(suite);
-});
-after(() => suite.end());
+for (const { title, backend, start } of DEVELOPMENT) {
+  describe(`the dev server beside ${title}`, { timeout: 300_000 }, () => {
+    const suite = ownScope();
+    let project: Project;
+    let browser: Browser;
+    let site: Site;
+    let server: Running;
+    let port: number;
 
-describe("the dev server beside runserver", { timeout: 300_000 }, () => {
-  for (const host of ["localhost", "127.0.0.1"]) {
-    it(`gives a page at ${host} all that it needs, without an error`, async (t) => {
-      await startServer(t);
-      const page = await fetchPage(samplePage(host));
-      assert.ok(page.html.includes(`src="http://${host}:${port}/`), page.html);
-      assert.deepEqual(await brokenLinks(page, [`http://${host}:${port}`]), []);
+    before(async () => {
+      project = await projectWithFrontend(suite, backend);
+      if (backend.home) edit(suite, join(project.folder, backend.home.layout), "</head>", `${TAGS}</head>`);
+      site = await start(suite, servingOf(project));
+      port = await freePort();
+      server = await startDevServer(suite, project.frontend, { port, backend: site.url });
+      browser = await openBrowser(suite);
+    });
+    after(() => suite.end());
 
-      const tab = await openSample(t, host);
-      await tab.page.getByLabel("One more").click();
-      await tab.page.locator("[data-lazy]").click();
-      await tab.page.locator("[data-lazy-target]:has(*)").waitFor();
+    for (const host of ["localhost", "127.0.0.1"]) {
+      it(`gives a page at ${host} all that it needs, without an error`, async (t) => {
+        const url = `http://${host}:${site.port}/frontend/`;
+        const page = await fetchPage(url);
+        assert.ok(page.html.includes(`src="http://${host}:${port}/`), page.html);
+        assert.deepEqual(await brokenLinks(page, [`http://${host}:${port}`]), []);
+
+        const tab = await open(t, browser, url);
+        await tab.page.getByLabel("One more").click();
+        await tab.page.locator("[data-lazy]").click();
+        await tab.page.locator("[data-lazy-target]:has(*)").waitFor();
+        assert.deepEqual(tab.problems, []);
+      });
+    }
+
+    it("shows an edit of a script and of a stylesheet without a reload", async (t) => {
+      const { page, problems } = await open(t, browser, `${site.url}/frontend/`);
+      await markDocument(page);
+
+      const script = join(project.frontend, "src/components/counter.ts");
+      const restoreScript = edit(t, script, '"One more"', '"Once again"');
+      await page.getByLabel("Once again").waitFor();
+      const outline = ".counter { outline: 3px solid rgb(1, 2, 3); }\n";
+      const restoreStyle = edit(t, join(project.frontend, "src/styles/_counter.scss"), /^/, outline);
+      await page.waitForFunction(
+        "getComputedStyle(document.querySelector('.counter')).outlineColor === 'rgb(1, 2, 3)'",
+      );
+
+      restoreScript();
+      await page.getByLabel("One more").waitFor();
+      restoreStyle();
+      await page.waitForFunction(
+        "getComputedStyle(document.querySelector('.counter')).outlineColor !== 'rgb(1, 2, 3)'",
+      );
+      assert.ok(await isMarked(page), "the page was reloaded");
+      assert.deepEqual(problems, []);
+    });
+
+    it("reloads the sample page when its template changes, with the new text", async (t) => {
+      const file = relative(project.folder, join(project.frontend, "templates/frontend/page.html"));
+      await assertReloaded(t, "/frontend/", { file, from: "Your frontend works", to: "It changed" });
+    });
+
+    it("reloads a page when Python code changes, once the backend is back", async (t) => {
+      const folder = relative(project.folder, join(project.frontend, "sample_page.py"));
+      const sample = { file: folder, from: '"folder": name', to: '"folder": "renamed"' };
+      const { page } = await assertReloaded(t, backend.home ? "/" : "/frontend/", backend.home?.code ?? sample, [
+        backend.home?.code.from ?? "frontend/src/entries/app.ts",
+        backend.home?.code.to ?? "renamed/src/entries/app.ts",
+      ]);
+      assert.ok(await isMarked(page));
+    });
+
+    if (backend.home) {
+      const { template } = backend.home;
+      it("reloads a page of the project's own when its template changes, with the new text", async (t) => {
+        await assertReloaded(t, "/", template);
+      });
+    }
+
+    it("is forgotten after a SIGKILL: the page comes from the last build", async (t) => {
+      server.kill("SIGKILL");
+      await ended(server);
+      assert.ok(existsSync(devManifest(project.frontend)), "nobody was there to take it away");
+      const url = `${site.url}/frontend/`;
+      await until("the last build", async () => !(await fetchPage(url)).html.includes(`:${port}/`), 15_000);
+      const tab = await openTab(t, browser);
+      await tab.page.goto(url);
+      await tab.page.getByLabel("One more").waitFor();
       assert.deepEqual(tab.problems, []);
+      assert.deepEqual(await brokenLinks(await fetchPage(url)), []);
     });
-  }
 
-  it("shows an edit of a script and of a stylesheet without a reload", async (t) => {
-    await startServer(t);
-    const { page, problems } = await openSample(t);
-    await markDocument(page);
+    /** A change shows in an open page by itself, and so does its end. The first page after a reload has it, not a later one. */
+    async function assertReloaded(
+      t: Scope,
+      path: string,
+      { file, from, to }: Change,
+      words = [from, to],
+    ): Promise<Tab> {
+      const tab = await open(t, browser, `${site.url}${path}`);
+      const [before = "", after = ""] = words;
+      const text = () => tab.page.locator("body").innerText();
+      assert.ok((await text()).includes(before), await text());
 
-    edit(t, join(project.frontend, "src/components/counter.ts"), '"One more"', '"Once again"');
-    await page.getByLabel("Once again").waitFor();
-    edit(t, join(project.frontend, "src/styles/_counter.scss"), /^/, ".counter { outline: 3px solid rgb(1, 2, 3); }\n");
-    await page.waitForFunction("getComputedStyle(document.querySelector('.counter')).outlineColor === 'rgb(1, 2, 3)'");
+      await markDocument(tab.page);
+      const restore = edit(t, join(project.folder, file), from, to);
+      await isReloaded(tab.page);
+      assert.ok((await text()).includes(after), await text());
 
-    assert.ok(await isMarked(page), "the page was reloaded");
-    assert.deepEqual(problems, []);
+      await markDocument(tab.page);
+      restore();
+      await isReloaded(tab.page);
+      assert.ok((await text()).includes(before), await text());
+      await markDocument(tab.page);
+      assert.deepEqual(tab.problems, []);
+      return tab;
+    }
   });
-
-  it("reloads the page when a template changes, with the new text", async (t) => {
-    await startServer(t);
-    const { page } = await openSample(t);
-    await markDocument(page);
-    edit(t, join(project.frontend, "templates/frontend/page.html"), "Your frontend works", "It changed");
-    await until("the reload", async () => !(await isMarked(page)));
-    // Not later: the first page after the reload has it.
-    assert.equal(await page.locator("h1").innerText(), "It changed");
-  });
-
-  it("reloads the page when Python code changes, once the backend is back", async (t) => {
-    await startServer(t);
-    const { page, problems } = await openSample(t);
-    await markDocument(page);
-    edit(t, join(project.frontend, "urls.py"), '"folder": app_name', '"folder": "renamed"');
-    await until("the reload", async () => !(await isMarked(page)), 15_000);
-    await page.getByText("renamed/src/entries/app.ts").waitFor();
-    assert.deepEqual(problems, []);
-  });
-
-  it("knows a new entry without a restart", async (t) => {
-    await startServer(t);
-    const entry = join(project.frontend, "src/entries/extra.ts");
-    writeFileSync(entry, 'document.documentElement.dataset.extra = "here";\n');
-    edit(
-      t,
-      join(project.frontend, "templates/frontend/page.html"),
-      "{% block body %}",
-      '{% block body %}{% webpack_js "extra" %}',
-    );
-    const { page } = await openTab(t, browser);
-    await until("the entry", async () => {
-      await page.goto(samplePage());
-      return (await page.locator("html[data-extra=here]").count()) === 1;
-    });
-  });
-
-  it("leaves the last build alone, and takes its own manifest away when it is ended", async (t) => {
-    const build = snapshot("manifest.json");
-    const marked = mark();
-    const server = await startServer(t, marked.env);
-    await until("a heartbeat", () => Date.now() - statSync(devManifest(project.frontend)).mtimeMs < 500, 5_000);
-    server.kill("SIGTERM");
-    await nothingLeft(marked);
-    assert.ok(!existsSync(devManifest(project.frontend)), "the dev manifest was left behind");
-    assert.deepEqual(snapshot("manifest.json"), build);
-  });
-
-  it("is forgotten after a SIGKILL: the page comes from the last build", async (t) => {
-    const server = await startServer(t);
-    server.kill("SIGKILL");
-    await ended(server);
-    assert.ok(existsSync(devManifest(project.frontend)), "nobody was there to take it away");
-    await until("the last build", async () => !(await fetchPage(samplePage())).html.includes(`:${port}/`), 15_000);
-    const { problems } = await openSample(t);
-    assert.deepEqual(problems, []);
-    assert.deepEqual(await brokenLinks(await fetchPage(samplePage())), []);
-  });
-});
-
-function samplePage(host = "127.0.0.1"): string {
-  return `http://${host}:${site.port}/frontend/`;
 }
 
-function startServer(scope: Scope, env: NodeJS.ProcessEnv = {}): Promise<Running> {
-  return startDevServer(scope, project.frontend, { port, backend: site.url, env });
-}
-
-/** The sample page, its scripts run. */
-async function openSample(scope: Scope, host?: string): Promise<Tab> {
+/** A page that the dev server can reach: it hears of no change before that. */
+async function open(scope: Scope, browser: Browser, url: string): Promise<Tab> {
   const tab = await openTab(scope, browser);
-  await tab.page.goto(samplePage(host));
-  await tab.page.getByLabel("One more").waitFor();
+  await connected(tab.page, () => tab.page.goto(url));
   return tab;
 }
 
-function snapshot(path: string): { bytes: string; mtime: number } {
-  const file = join(project.frontend, path);
-  return { bytes: readFileSync(file, "utf8"), mtime: statSync(file).mtimeMs };
+async function isReloaded(page: Page): Promise<void> {
+  // A server that restarts may take a while.
+  await connected(page, () => until("the reload", async () => !(await isMarked(page)), 20_000));
+}
+
+async function connected(page: Page, load: () => Promise<unknown>): Promise<void> {
+  const greeting = page
+    .waitForEvent("websocket", { timeout: 30_000 })
+    .then((socket) => socket.waitForEvent("framereceived"));
+  await Promise.all([greeting, load()]);
 }

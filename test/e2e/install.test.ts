@@ -32,8 +32,9 @@ describe("a fresh install of the rendered folder", () => {
   let frontend: string;
 
   before(async () => {
-    const project = await copyProject(suite, "startproject");
-    const { code, stderr } = await create(project, ["django", "--yes", "--no-install"]);
+    // Flask's has every package that Django's has, and one more.
+    const project = await copyProject(suite, "flask-module");
+    const { code, stderr } = await create(project, ["flask", "--yes", "--no-install"]);
     assert.equal(code, 0, stderr);
     frontend = join(project, "frontend");
   });

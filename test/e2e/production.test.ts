@@ -1,16 +1,17 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Browser } from "playwright-core";
-import { openBrowser, openTab } from "../support/browser.ts";
-import { lazyChunks } from "../support/chunks.ts";
+import { BACKENDS } from "../support/backends.ts";
+import { openBrowser } from "../support/browser.ts";
 import { deploy } from "../support/deploy.ts";
-import { DJANGOS, djangoPython } from "../support/django.ts";
-import { npm, projectWithFrontend, type Project } from "../support/frontend.ts";
+import { DJANGOS } from "../support/django.ts";
+import { projectWithFrontend, type Project } from "../support/frontend.ts";
 import { secondOrigin } from "../support/origin.ts";
-import { brokenLinks, fetchPage, unavailable, type FetchedPage } from "../support/pages.ts";
-import { ownScope, temporaryFolder, type Scope } from "../support/temporary.ts";
+import { brokenLinks, fetchPage } from "../support/pages.ts";
+import { assertAllBelow, assertLivesInBrowser, assertSealed } from "../support/sample.ts";
+import { ownScope, temporaryFolder } from "../support/temporary.ts";
 
 interface Storage {
   name: string;
@@ -52,10 +53,7 @@ let project: Project;
 let browser: Browser;
 
 before(async () => {
-  project = await projectWithFrontend(suite, "startproject", await djangoPython("5.2"));
-  await npm(project.frontend, "run", "build");
-  // A server that has the build needs no Node.
-  rmSync(join(project.frontend, "node_modules"), { recursive: true });
+  project = await projectWithFrontend(suite, BACKENDS.django, { packages: false });
   browser = await openBrowser(suite);
 });
 after(() => suite.end());
@@ -68,7 +66,7 @@ for (const django of DJANGOS) {
         const page = await fetchPage(`${site.url}/frontend/`);
         assert.deepEqual(await brokenLinks(page), []);
         assertSealed(page);
-        await assertLivesInBrowser(t, page.url);
+        await assertLivesInBrowser(t, browser, page.url);
         // What webpack has hashed is on disk under that name and no other.
         if (storage.backend.startsWith("frontend.")) assert.deepEqual(collected(root), built());
         if (storage.compressed) assertCompressed(root);
@@ -87,63 +85,10 @@ for (const django of DJANGOS) {
       const page = await fetchPage(`${site.url}/frontend/`);
       assert.deepEqual(await brokenLinks(page, [cdn.url]), []);
       assertSealed(page);
-      const files = await assertLivesInBrowser(t, page.url);
       // Nothing of the build came from the page's own origin, the lazy chunk, the font and the CSS url() included.
-      assert.deepEqual(
-        files.filter((url) => !url.startsWith(cdn.url)),
-        [],
-      );
-      for (const kind of ["js", "css", "fonts", "images"]) {
-        assert.ok(
-          files.some((url) => url.startsWith(`${cdn.url}frontend/${kind}/`)),
-          `nothing from ${kind}/ in ${files.join()}`,
-        );
-      }
+      assertAllBelow(await assertLivesInBrowser(t, browser, page.url), `${cdn.url}frontend/`);
     });
   });
-}
-
-/** Every script and stylesheet carries its hash and the nonce that the policy names, and nothing is left of development. */
-function assertSealed({ html, headers, links }: FetchedPage): void {
-  const nonce = /'nonce-([^']+)'/.exec(headers.get("content-security-policy") ?? "")?.[1];
-  assert.ok(nonce, "the page has no policy with a nonce");
-  const sealed = links.filter(({ tag, attributes }) => tag === "script" || attributes.get("rel") === "stylesheet");
-  assert.ok(sealed.length >= 3, `runtime, script and stylesheet expected in ${html}`);
-  for (const { url, attributes } of sealed) {
-    assert.match(attributes.get("integrity") ?? "", /^sha384-/, url);
-    assert.equal(attributes.get("nonce"), nonce, url);
-    assert.match(url, /\.[0-9a-f]{8,}\.(js|css)$/);
-  }
-  assert.doesNotMatch(html, /localhost|909\d/);
-}
-
-/**
- * Opens the page, uses everything on it, and sees no error.
- *
- * @returns the URL of every static file that the browser has fetched
- */
-async function assertLivesInBrowser(scope: Scope, url: string): Promise<string[]> {
-  const { page, problems } = await openTab(scope, browser);
-  const files: string[] = [];
-  page.on("response", (response) => {
-    if (response.url() !== url) files.push(response.url());
-  });
-  await page.goto(url);
-  const counter = page.locator("[data-counter]");
-  await counter.getByLabel("One more").click();
-  assert.match(await counter.innerText(), /1/);
-  // Declared by the stylesheet, so that it says whether the stylesheet has come.
-  assert.ok(
-    await page.evaluate("document.fonts.ready.then((fonts) => [...fonts].some(({ status }) => status === 'loaded'))"),
-  );
-
-  const chunks = await lazyChunks(page);
-  assert.ok(chunks.length >= 2, `a lazy script and its stylesheet expected in ${chunks.join()}`);
-  assert.deepEqual(await unavailable(chunks), []);
-  await page.locator("[data-lazy]").click();
-  await page.locator("[data-lazy-target]:has(*)").waitFor();
-  assert.deepEqual(problems, []);
-  return files;
 }
 
 /** Hashed by webpack, and without WhiteNoise's compressed copies. */

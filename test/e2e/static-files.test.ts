@@ -1,16 +1,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { request } from "node:http";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { BACKENDS } from "../support/backends.ts";
 import { openBrowser, openTab } from "../support/browser.ts";
-import { lazyChunks } from "../support/chunks.ts";
 import { deploy } from "../support/deploy.ts";
-import { djangoPython } from "../support/django.ts";
-import { npm, projectWithFrontend, type Project } from "../support/frontend.ts";
-import { brokenLinks, fetchPage, sha384, unavailable } from "../support/pages.ts";
-import type { Site } from "../support/serve.ts";
+import { decode, everyFile, exchange } from "../support/exchange.ts";
+import { projectWithFrontend, type Project } from "../support/frontend.ts";
+import { fetchPage, sha384 } from "../support/pages.ts";
 import { ownScope } from "../support/temporary.ts";
 
 /** The line of README.md for a storage that does not hash. */
@@ -28,8 +25,7 @@ const suite = ownScope();
 let project: Project;
 
 before(async () => {
-  project = await projectWithFrontend(suite, "startproject", await djangoPython("5.2"));
-  await npm(project.frontend, "run", "build");
+  project = await projectWithFrontend(suite, BACKENDS.django, { packages: false });
 });
 after(() => suite.end());
 
@@ -40,7 +36,7 @@ describe("WhiteNoise lets browsers keep webpack's files for ever", () => {
   ]) {
     it(name, async (t) => {
       const { site } = await deploy(t, project, { django: "5.2", backend, env });
-      for (const url of await everyFile(t, site)) {
+      for (const url of await everyFile(t, site.url)) {
         const { headers } = await exchange(url);
         assert.match(headers["cache-control"] ?? "", /max-age=315360000, public, immutable/, url);
       }
@@ -56,11 +52,11 @@ it("compressed copies are sent, and what they hold has the integrity that the pa
   const sealed = links.filter(({ attributes }) => attributes.has("integrity"));
   const encodings = new Set<string>();
   for (const { url, attributes } of sealed) {
-    const { headers, body } = await exchange(url, { "accept-encoding": "gzip, br" });
-    const encoding = headers["content-encoding"] ?? "identity";
+    const answer = await exchange(url, { "accept-encoding": "gzip, br" });
+    const encoding = answer.headers["content-encoding"] ?? "identity";
     encodings.add(encoding);
-    assert.match(headers.vary ?? "", encoding === "identity" ? /^/ : /Accept-Encoding/i);
-    assert.equal(attributes.get("integrity"), sha384(decode(encoding, body)), url);
+    assert.match(answer.headers.vary ?? "", encoding === "identity" ? /^/ : /Accept-Encoding/i);
+    assert.equal(attributes.get("integrity"), sha384(decode(answer)), url);
   }
   encodings.delete("identity"); // of small files, which would not become smaller
   assert.ok(encodings.size > 0, `nothing was compressed of ${sealed.map(({ url }) => url).join()}`);
@@ -90,42 +86,3 @@ it("a static URL below a sub-path is found by every script, chunk, font and imag
     );
   }
 });
-
-/** What the page refers to, and what its runtime can ask for later: all there, and more than a few. */
-async function everyFile(scope: Parameters<typeof openTab>[0], site: Site): Promise<string[]> {
-  const page = await fetchPage(`${site.url}/frontend/`);
-  assert.deepEqual(await brokenLinks(page), []);
-  const tab = await openTab(scope, await openBrowser(scope));
-  await tab.page.goto(page.url);
-  await tab.page.getByLabel("One more").waitFor();
-  const chunks = await lazyChunks(tab.page);
-  assert.ok(chunks.length >= 2, `a lazy script and its stylesheet expected in ${chunks.join()}`);
-  assert.deepEqual(await unavailable(chunks), []);
-  return [...page.links.filter(({ tag }) => tag !== "a").map(({ url }) => url), ...chunks];
-}
-
-interface Exchange {
-  headers: Record<string, string | undefined>;
-  body: Buffer;
-}
-
-/** `fetch` decodes by itself and takes the header away. */
-function exchange(url: string, headers: Record<string, string> = {}): Promise<Exchange> {
-  return new Promise((resolve, reject) => {
-    const sent = request(url, { headers, timeout: 10_000 }, (response) => {
-      const parts: Buffer[] = [];
-      response.on("data", (part: Buffer) => parts.push(part));
-      response.on("end", () => {
-        assert.equal(response.statusCode, 200, url);
-        resolve({ headers: response.headers as Exchange["headers"], body: Buffer.concat(parts) });
-      });
-    });
-    sent.on("error", reject).on("timeout", () => sent.destroy(new Error(`no answer from ${url}`)));
-    sent.end();
-  });
-}
-
-function decode(encoding: string, body: Buffer): Buffer {
-  if (encoding === "gzip") return gunzipSync(body);
-  return encoding === "br" ? brotliDecompressSync(body) : body;
-}

@@ -88,10 +88,18 @@ export class Folder {
   }
 }
 
+/** A project for each backend, in whose root the frontend folder comes to stand. */
+const PROJECTS = { django: "startproject", flask: "flask-module" };
+
 /** Renders the layers into a new project, in a folder of the given name, with its packages installed. */
-export async function makeFolder(scope: Scope, style: Style = "css", name = "frontend"): Promise<Folder> {
-  const project = await copyProject(scope, "startproject");
-  const words = ["django", "--yes", "--no-wire", "--no-install", "--styles", style, "--directory", name];
+export async function makeFolder(
+  scope: Scope,
+  style: Style = "css",
+  name = "frontend",
+  backend: keyof typeof PROJECTS = "django",
+): Promise<Folder> {
+  const project = await copyProject(scope, PROJECTS[backend]);
+  const words = [backend, "--yes", "--no-wire", "--no-install", "--styles", style, "--directory", name];
   await succeed(process.execPath, [await bin(), ...words], { cwd: project });
   await installPackages(join(project, name));
   return new Folder(join(project, name));

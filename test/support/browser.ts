@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { findChromium } from "../../scripts/chromium.mjs";
 import type { Scope } from "./temporary.ts";
 
@@ -26,8 +26,8 @@ export async function openBrowser(scope: Scope): Promise<Browser> {
 }
 
 /** A tab with its own cookies and cache. Tests assert that `problems` is empty, so nothing is filtered but what is named below. */
-export async function openTab(scope: Scope, browser: Browser): Promise<Tab> {
-  const context = await browser.newContext();
+export async function openTab(scope: Scope, browser: Browser, options: BrowserContextOptions = {}): Promise<Tab> {
+  const context = await browser.newContext(options);
   // Half a minute, the default, is long for a test that has already failed.
   context.setDefaultTimeout(10_000);
   scope.after(() => context.close());

@@ -23,8 +23,11 @@ export function edit(scope: Scope, file: string, from: string | RegExp, to: stri
  */
 export function replace(scope: Scope, file: string, content: string | Buffer | undefined): () => void {
   const old = read(file);
+  let restored = false;
+  // Once: who watches the file takes the same content for a change, too.
   const restore = () => {
-    write(file, old);
+    if (!restored) write(file, old);
+    restored = true;
   };
   write(file, content);
   scope.after(restore);

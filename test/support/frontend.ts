@@ -1,20 +1,24 @@
 import { createHash } from "node:crypto";
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { BACKENDS, type Backend } from "./backends.ts";
 import { cached } from "./cached.mjs";
-import { pack } from "./pack.ts";
+import { fingerprint, pack } from "./pack.ts";
 import { run, succeed, type Result } from "./processes.ts";
 import { copyProject } from "./projects.ts";
 import { startRegistry } from "./registry.ts";
-import { ownScope, type Scope } from "./temporary.ts";
+import { ownScope, temporaryFolder, type Scope } from "./temporary.ts";
 
 const cache = resolve(import.meta.dirname, "../../.cache");
 
 export interface Project {
-  /** The folder of manage.py. */
   folder: string;
   /** The rendered folder. */
   frontend: string;
+  /** The project's interpreter. */
+  python: string;
+  /** What every command of the project needs in its environment. */
+  env: NodeJS.ProcessEnv;
 }
 
 /**
@@ -40,25 +44,54 @@ export async function create(
 }
 
 /**
- * A fixture project with a frontend that the packed command line has put in, its packages installed.
+ * A fixture project with a frontend that the packed command line has put in, built. It is made once for each state of
+ * the sources; everybody gets a copy.
  *
- * @param name a folder of test/projects that has manage.py at its root
- * @param python the project's interpreter, with which the wiring is checked
- * @throws {Error} with all output if the command line refuses
+ * @param options.packages false leaves node_modules out: a server that has the build needs no Node
+ * @throws {Error} with all output if the command line refuses, or the build fails
  */
 export async function projectWithFrontend(
   scope: Scope,
-  name: string,
-  python: string,
-  args: string[] = [],
+  backend: Backend = BACKENDS.django,
+  { packages = true } = {},
 ): Promise<Project> {
-  const folder = await copyProject(scope, name);
-  const env = { VIRTUAL_ENV: dirname(dirname(python)) };
-  const { code, stdout, stderr } = await create(folder, ["django", "--yes", "--no-install", ...args], env);
-  if (code !== 0) throw new Error(`create-webpack-frontend ended with ${code ?? "a signal"}:\n${stdout}${stderr}`);
-  const frontend = join(folder, "frontend");
-  await installPackages(frontend);
-  return { folder, frontend };
+  const python = await backend.python();
+  const tarball = createHash("sha256").update(readFileSync(await pack()));
+  const hash = tarball
+    .update(fingerprint([`test/projects/${backend.project}`]))
+    .update(python)
+    .digest("hex");
+  const name = `project-${backend.project}-${hash.slice(0, 12)}`;
+  const made = await cached(join(cache, name), (directory) => makeProject(directory, backend, python));
+  const folder = join(temporaryFolder(scope, backend.project), backend.project);
+  cpSync(join(made, backend.project), folder, { recursive: true, verbatimSymlinks: true });
+  const frontend = join(folder, backend.base, "frontend");
+  if (packages) await installPackages(frontend);
+  return { folder, frontend, python, env: environmentOf(backend, folder, python) };
+}
+
+async function makeProject(directory: string, backend: Backend, python: string): Promise<void> {
+  const scope = ownScope();
+  try {
+    const folder = await copyProject(scope, backend.project);
+    const env = environmentOf(backend, folder, python);
+    if (backend.installed)
+      await succeed(python, ["-c", "import setuptools; setuptools.setup()", "-q", "egg_info"], { cwd: folder });
+    const { code, stdout, stderr } = await create(folder, [backend.name, "--yes", "--no-install"], env);
+    if (code !== 0) throw new Error(`create-webpack-frontend ended with ${code ?? "a signal"}:\n${stdout}${stderr}`);
+    const frontend = join(folder, backend.base, "frontend");
+    await installPackages(frontend);
+    await npm(frontend, "run", "build");
+    rmSync(join(frontend, "node_modules"), { recursive: true });
+    cpSync(folder, join(directory, backend.project), { recursive: true, verbatimSymlinks: true });
+  } finally {
+    await scope.end();
+  }
+}
+
+function environmentOf({ installed }: Backend, folder: string, python: string): NodeJS.ProcessEnv {
+  // What `pip install --editable` does, for one folder among many that share an environment.
+  return { VIRTUAL_ENV: dirname(dirname(python)), ...(installed && { PYTHONPATH: folder }) };
 }
 
 /**
@@ -67,9 +100,9 @@ export async function projectWithFrontend(
  * @param frontend gets a node_modules of its own, hard-linked where the file system can
  */
 export async function installPackages(frontend: string): Promise<void> {
-  // The name is the project's; what is installed does not depend on it.
+  // These are the project's; what is installed does not depend on them.
   const manifest = JSON.parse(readFileSync(join(frontend, "package.json"), "utf8")) as Record<string, unknown>;
-  const json = JSON.stringify({ ...manifest, name: undefined });
+  const json = JSON.stringify({ ...manifest, name: undefined, config: undefined });
   const hash = createHash("sha256").update(json).digest("hex").slice(0, 12);
   const installed = await cached(join(cache, `packages-${hash}`), async (directory) => {
     writeFileSync(join(directory, "package.json"), json);

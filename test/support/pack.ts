@@ -26,7 +26,7 @@ const SOURCES = [
  */
 export async function pack(): Promise<string> {
   if (process.env.TARBALL) return resolve(process.env.TARBALL);
-  const directory = await cached(join(root, ".cache", `pack-${fingerprint()}`), (directory) =>
+  const directory = await cached(join(root, ".cache", `pack-${fingerprint(SOURCES)}`), (directory) =>
     succeed("npm", ["pack", "--silent", "--pack-destination", directory], { cwd: root }),
   );
   const [name, ...others] = readdirSync(directory).filter((name) => name.endsWith(".tgz"));
@@ -35,9 +35,10 @@ export async function pack(): Promise<string> {
   return join(directory, name);
 }
 
-function fingerprint(): string {
+/** @param paths of files and folders below the repository @returns what changes with their names and contents */
+export function fingerprint(paths: string[]): string {
   const hash = createHash("sha256");
-  for (const path of SOURCES.map((name) => join(root, name)).flatMap(files)) {
+  for (const path of paths.map((name) => join(root, name)).flatMap(files)) {
     hash.update(`${path}\0`).update(readFileSync(path)).update("\0");
   }
   return hash.digest("hex").slice(0, 16);

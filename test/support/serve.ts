@@ -11,9 +11,9 @@ export interface Site {
 }
 
 export interface Serving {
-  /** The folder of manage.py. */
+  /** The folder that the server is started in. */
   cwd: string;
-  /** The interpreter that has Django. */
+  /** The project's interpreter. */
   python: string;
   env?: NodeJS.ProcessEnv;
   /** A free one unless given. */
@@ -29,9 +29,8 @@ export function manage({ cwd, python, env = {} }: Serving, ...args: string[]): P
 }
 
 /** `manage.py runserver`, reloading itself as in development. */
-export async function runserver(scope: Scope, { cwd, python, env = {}, port }: Serving): Promise<Site> {
-  const chosen = port ?? (await freePort());
-  return serve(scope, python, ["manage.py", "runserver", `127.0.0.1:${chosen}`], { cwd, env }, chosen);
+export function runserver(scope: Scope, serving: Serving): Promise<Site> {
+  return serve(scope, serving, (port) => ["manage.py", "runserver", `127.0.0.1:${port}`]);
 }
 
 /**
@@ -39,26 +38,29 @@ export async function runserver(scope: Scope, { cwd, python, env = {}, port }: S
  *
  * @param application such as "mysite.wsgi"
  */
-export async function gunicorn(scope: Scope, application: string, serving: Serving): Promise<Site> {
-  const { cwd, python, env = {} } = serving;
-  const port = serving.port ?? (await freePort());
+export function gunicorn(scope: Scope, application: string, serving: Serving): Promise<Site> {
   const workers = ["--workers", "1", "--threads", "4", "--no-control-socket"];
   // A browser that is still open keeps its connections, for which gunicorn would wait half a minute.
-  const options = ["--bind", `127.0.0.1:${port}`, ...workers, "--graceful-timeout", "1"];
-  return serve(scope, python, ["-m", "gunicorn", ...options, application], { cwd, env }, port);
+  const options = [...workers, "--graceful-timeout", "1"];
+  return serve(scope, serving, (port) => ["-m", "gunicorn", "--bind", `127.0.0.1:${port}`, ...options, application]);
 }
 
-async function serve(
+/**
+ * Starts a server and waits until it answers.
+ *
+ * @param args what Python is given to serve on a port of the loopback address
+ * @throws {Error} with the server's output if it does not answer
+ */
+export async function serve(
   scope: Scope,
-  command: string,
-  args: string[],
-  options: { cwd: string; env: NodeJS.ProcessEnv },
-  port: number,
+  { cwd, python, env = {}, port }: Serving,
+  args: (port: number) => string[],
 ): Promise<Site> {
-  const server = start(scope, command, args, options);
-  const url = `http://127.0.0.1:${port}`;
+  const chosen = port ?? (await freePort());
+  const server = start(scope, python, args(chosen), { cwd, env });
+  const url = `http://127.0.0.1:${chosen}`;
   await untilItAnswers(url, server);
-  return { url, port, server };
+  return { url, port: chosen, server };
 }
 
 /**
