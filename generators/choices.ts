@@ -10,7 +10,7 @@ export const choiceTable = {
   packageManager: { values: ["npm", "pnpm", "yarn", "bun"], describe: "package manager" },
 } as const;
 
-export const backendNames = ["django"] as const;
+export const backendNames = ["django", "flask", "fastapi", "pyramid"] as const;
 
 type Table = typeof choiceTable;
 export type ChoiceName = keyof Table;

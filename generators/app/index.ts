@@ -13,6 +13,7 @@ import { compareChecks, runCheck, type CheckResult } from "./check.ts";
 import { decideConflicts } from "./conflicts.ts";
 import { ignoredNotice } from "./ignored.ts";
 import { install, isInstalled } from "./install.ts";
+import { nextSteps } from "./nextSteps.ts";
 import { detectPackageManager } from "./packageManager.ts";
 import { hash, makePlan, settle, toWrite, type PlannedFile, type Wanted } from "./plan.ts";
 import { findProject } from "./project.ts";
@@ -61,7 +62,7 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
     document.evidence.push(...this.#project.evidence);
     this.#state = findState(this.#path(this.#project.base), said.directory);
     this.options.say(`Found ${this.#project.evidence.join("; ")}`);
-    if (this.#state) refuseOtherChoices(this.#state, said);
+    if (this.#state) refuseOtherChoices(this.#state, { ...said, backend: this.#project.backend });
   }
 
   async prompting(): Promise<void> {
@@ -87,7 +88,7 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
   writing(): void {
     const { run, document } = this.options;
     const { directory } = this.#choices;
-    this.#rendered = render(this.fs, this.#path(this.#folder()), this.#choices, this.#project.name);
+    this.#rendered = render(this.fs, this.#project, this.#choices);
     const wirings = this.#project.wiring(directory);
     const done = run.onConflict === "overwrite" ? [] : (this.#state?.wiring ?? []);
     this.#wired = run.wire
@@ -122,8 +123,8 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
   async #apply(files: readonly PlannedFile[]): Promise<void> {
     const { document } = this.options;
     const isWiring = ({ path }: PlannedFile) => this.#wired.sources.has(path);
-    const command = files.some(isWiring) ? await this.#project.check() : undefined;
-    const check = () => (command ? runCheck(command, this.destinationRoot()) : Promise.resolve(undefined));
+    const own = files.some(isWiring) ? await this.#project.check() : undefined;
+    const check = () => (own ? runCheck(own.command, this.#path(own.folder)) : Promise.resolve(undefined));
     const before: CheckResult | undefined = await check();
     const undo = apply(this.destinationRoot(), files);
     document.applied = true;
@@ -142,7 +143,9 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
       `After the edit of ${files
         .filter(isWiring)
         .map(({ path }) => path)
-        .join(" and ")}, ${command?.join(" ") ?? ""} failed; everything was taken back.\n${after?.output.trim() ?? ""}`,
+        .join(
+          " and ",
+        )}, ${own?.command.join(" ") ?? ""} failed; everything was taken back.\n${after?.output.trim() ?? ""}`,
       "Mend that, or add --no-wire to render without the edit.",
     );
   }
@@ -167,7 +170,7 @@ export default class CreateGenerator extends Generator<Record<string, unknown>, 
     const { run, document, say } = this.options;
     const { directory, packageManager } = this.#choices;
     const toInstall = !document.installed && !(run.dryRun && run.install) && !isInstalled(this.#path(this.#folder()));
-    document.nextSteps = this.#project.nextSteps(directory, packageManager, toInstall);
+    document.nextSteps = nextSteps(this.#project, directory, packageManager, toInstall);
     say(`\n${summaryText(document, this.#folder())}`);
     if (this.#failure) throw this.#failure;
   }

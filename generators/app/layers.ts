@@ -21,6 +21,8 @@ export function layersOf({ backend, styles }: Choices): Layer[] {
     { folder: "frontend" },
     // The base layer is written in plain CSS, so that it is complete as it stands.
     ...(styles === "css" ? [] : [{ folder: `styles/${styles}`, replaces: "src/styles/" }]),
+    // What the backends with Jinja have in common.
+    ...(backend === "django" ? [] : [{ folder: "backends/jinja" }]),
     { folder: `backends/${backend}` },
     { folder: "readme" },
   ];
@@ -32,7 +34,7 @@ export function layersOf({ backend, styles }: Choices): Layer[] {
  * 1. A file of a later layer takes the place of one with the same path; `package.json` files are merged by the caller.
  * 2. `_gitignore` stands for `.gitignore`, which npm leaves out of packages.
  * 3. A name that ends in `.ejs` is rendered and loses that ending.
- * 4. `templates/frontend/`, where Django looks for the sample templates, takes the name of the frontend folder.
+ * 4. `templates/frontend/`, where the backend looks for the sample templates, takes the name of the frontend folder.
  *
  * @param templates the built `templates/` folder
  * @returns files by their path, and the `package.json` fragments from the lowest layer up

@@ -1,8 +1,10 @@
+import { join } from "node:path";
 import { UsageError } from "../errors.ts";
 import type { BackendName } from "../choices.ts";
 import { shellPath } from "./shell.ts";
 import type { Ask } from "./ask.ts";
-import type { Backend, Project } from "./backends/backend.ts";
+import type { Backend, Detection, Project } from "./backends/backend.ts";
+import { findState } from "./state.ts";
 
 /**
  * Finds the project that the frontend is for.
@@ -21,21 +23,55 @@ export async function findProject(
   const detections = asked.map((backend) => backend.detect(root));
   const projects = detections.flatMap((detection) => detection.projects);
   const [first, ...others] = projects;
-  if (!first) {
-    const hints = detections.flatMap((detection) => detection.hints);
-    throw new UsageError(
-      [`No ${asked.map(({ name }) => name).join(" or ")} project was found in ${root}.`, ...hints].join("\n"),
-      "Run the command in the folder that holds your project.",
-    );
-  }
+  if (!first) throw noProject(root, asked, detections, backends);
   if (others.length === 0) return first;
   const titles = projects.map(({ evidence }) => evidence[0] ?? "");
   if (!ask) {
-    throw new UsageError(
-      `${projects.length} projects were found: ${titles.join("; ")}.`,
-      `Run the command in the folder of the one that you mean: cd ${shellPath(first.base || ".")}`,
-    );
+    // Nobody says otherwise: it is the one that has a frontend, a second run.
+    const [rendered, ...more] = projects.filter(hasFrontend);
+    if (rendered && more.length === 0) return rendered;
+    throw new UsageError(`${projects.length} projects were found: ${titles.join("; ")}.`, fixFor(projects, first));
   }
   const chosen = await ask.select("Which project", titles, titles[0] ?? "");
   return projects[titles.indexOf(chosen)] ?? first;
+}
+
+function hasFrontend({ root, base, backend }: Project): boolean {
+  return findState(join(root, base), undefined)?.choices.backend === backend;
+}
+
+function noProject(
+  root: string,
+  asked: readonly Backend[],
+  detections: readonly Detection[],
+  backends: readonly Backend[],
+): UsageError {
+  const names = asked.map(({ name }) => name);
+  const kinds = names.length > 1 ? `${names.slice(0, -1).join(", ")} or ${names.at(-1) ?? ""}` : names.join("");
+  const hints = detections.flatMap((detection) => detection.hints);
+  const [other] = backends
+    .filter((backend) => !asked.includes(backend))
+    .flatMap((backend) => backend.detect(root).projects);
+  return new UsageError(
+    [
+      `No ${kinds} project was found in ${root}.`,
+      `Looked for ${asked.map(({ sign }) => sign).join(", ")} in this folder and below it.`,
+      ...hints,
+      ...(other ? [`Found ${other.evidence[0] ?? ""}.`] : []),
+    ].join("\n"),
+    other
+      ? `Run: npm init webpack-frontend ${other.backend}`
+      : "Run the command in the folder that holds your project.",
+  );
+}
+
+/** How to say which project is meant: by its backend, by its folder, or in the framework's own configuration. */
+function fixFor(projects: readonly Project[], first: Project): string {
+  const names = [...new Set(projects.map(({ backend }) => backend))];
+  if (names.length > 1) {
+    return `Name the backend that you mean: ${names.map((name) => `npm init webpack-frontend ${name}`).join(" or ")}`;
+  }
+  const isOneFolder = projects.every(({ start }) => start.folder === first.start.folder);
+  if (isOneFolder && first.singleOut !== undefined) return first.singleOut;
+  return `Run the command in the folder of the one that you mean: cd ${shellPath(first.start.folder || ".")}`;
 }

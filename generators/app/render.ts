@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import merge from "lodash-es/merge.js";
 import type { MemFsEditor } from "mem-fs-editor";
 import type { Choices } from "../choices.ts";
+import type { Project } from "./backends/backend.ts";
 import { layersOf, listFiles } from "./layers.ts";
 
 /** The built templates: in the published package they stand beside the bundle, else in `dist/` (`npm run build`). */
@@ -23,32 +24,44 @@ type PackageJson = Record<string, unknown> & {
  * Renders the frontend folder into the in-memory file system.
  *
  * @param editor Yeoman's in-memory file system
- * @param target absolute path of the frontend folder
+ * @param project the project to render into
  * @param choices what to render
- * @param projectName the project's name, as a person would say it
  * @returns the paths that were rendered, relative to the folder
  */
-export function render(editor: MemFsEditor, target: string, choices: Choices, projectName: string): string[] {
+export function render(editor: MemFsEditor, project: Project, choices: Choices): string[] {
+  const { root, base, name: projectName, start } = project;
+  // What the folder is imported as: `frontend`, `shop.frontend`.
+  const package_ = [project.package, choices.directory].filter(Boolean).join(".");
+  const target = join(root, base, choices.directory);
   const { files, packages } = listFiles(templatesFolder(), layersOf(choices), choices.directory);
   for (const { source, path } of files) {
-    if (source.endsWith(".ejs")) editor.copyTpl(source, join(target, path), { ...choices, projectName });
+    if (source.endsWith(".ejs"))
+      editor.copyTpl(source, join(target, path), { ...choices, projectName, package: package_, start });
     else editor.copy(source, join(target, path), { noGlob: true });
   }
   const fragments = packages.map((file) => JSON.parse(readFileSync(file, "utf8")) as PackageJson);
   editor.write(
     join(target, "package.json"),
-    `${JSON.stringify(packageJson(fragments, projectName, choices.directory), null, 2)}\n`,
+    `${JSON.stringify(packageJson([...fragments, settingsOf(project, choices.directory)]), null, 2)}\n`,
   );
   return [...files.map(({ path }) => path), "package.json"].sort();
 }
 
-function packageJson(fragments: readonly PackageJson[], projectName: string, directory: string): PackageJson {
+/** What package.json says of this project alone: its name, and what `npm start` runs, from where. */
+function settingsOf({ root, base, name, start }: Project, directory: string): PackageJson {
+  const folder = relative(join(root, base, directory), join(root, start.folder)).replaceAll(sep, "/");
+  const { command, url, env } = start;
+  const backend = { command, folder, url, ...(env && { env }) };
+  return { name: `${npmName(name)}-${directory}`, config: { backend } };
+}
+
+function packageJson(fragments: readonly PackageJson[]): PackageJson {
   const merged = merge({}, ...fragments) as PackageJson;
   for (const group of ["dependencies", "devDependencies"] as const) {
     const entries = Object.entries(merged[group] ?? {});
     if (entries.length > 0) merged[group] = Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
   }
-  return { ...merged, name: `${npmName(projectName)}-${directory}` };
+  return merged;
 }
 
 /** A name that npm takes. See https://docs.npmjs.com/cli/configuring-npm/package-json#name */

@@ -129,7 +129,8 @@ const checkText = {
   failed: "The project's own check failed after the edit.",
 } as const;
 
-function toTypeIn({ name, file, line: at, status, snippet }: RunDocument["wiring"][number]): string {
+function toTypeIn({ name, file, line: at, status, snippet, reason }: RunDocument["wiring"][number]): string {
   const why = status === "taken out" ? `${name} was wired once and is not any more. To have it back, add` : "Add";
-  return `\n${why} to ${file}${at ? `:${at}` : ""}:\n${(snippet ?? "").replace(/^/gm, "  ")}`;
+  const because = reason === undefined ? "" : ` (${reason})`;
+  return `\n${why} to ${file}${at ? `:${at}` : ""}${because}:\n${(snippet ?? "").replace(/^/gm, "  ")}`;
 }

@@ -58,6 +58,13 @@ export function formatState(state: State): string {
  * @throws RefusedError naming the choice that differs
  */
 export function refuseOtherChoices(state: State, said: PartialChoices): void {
+  const { directory, backend } = state.choices;
+  if (said.backend !== undefined && said.backend !== backend) {
+    throw new RefusedError(
+      `${directory}/ was rendered for ${backend}, not for ${said.backend}.`,
+      "Choose another folder with --directory.",
+    );
+  }
   for (const name of choiceNames) {
     const now = said[name];
     if (now === undefined || now === state.choices[name]) continue;

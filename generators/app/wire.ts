@@ -20,15 +20,15 @@ export interface Wired {
  */
 export function wire(root: string, wirings: readonly Wiring[], done: readonly string[]): Wired {
   const sources = new Map<string, string>();
-  const report = wirings.map(({ name, file, snippet, edit }): RunDocument["wiring"][number] => {
+  const report = wirings.map(({ name, file, snippet, edit, optional = false }): RunDocument["wiring"][number] => {
     const source = sources.get(file) ?? read(join(root, file));
     if (source === undefined) return { name, file, status: "refused", snippet, reason: "the file is not UTF-8 text" };
     const result = edit(source);
     if (done.includes(name) && result.status !== "present") return { name, file, status: "taken out", snippet };
     if (result.status === "edited") sources.set(file, result.source);
-    return result.status === "refused"
-      ? { name, file, line: result.line, status: "refused", snippet: result.snippet, reason: result.reason }
-      : { name, file, line: result.line, status: result.status };
+    if (result.status !== "refused") return { name, file, line: result.line, status: result.status };
+    const { line, reason } = result;
+    return { name, file, line, status: optional ? "left to you" : "refused", snippet: result.snippet, reason };
   });
   return { sources, report };
 }
@@ -48,7 +48,9 @@ export function wiredSoFar(state: State | undefined, report: RunDocument["wiring
 export function refuseUnwired(report: RunDocument["wiring"]): void {
   const refused = report.filter(({ status }) => status === "refused");
   if (refused.length === 0) return;
-  const list = refused.map(
+  // Whoever types in one of them is told of the others too, also those that would not have stopped the run.
+  const unknown = report.filter(({ reason }) => reason !== undefined);
+  const list = unknown.map(
     ({ file, line, reason, snippet = "" }) =>
       `${file}${line ? `:${line}` : ""}: ${reason ?? ""}\n${snippet.replace(/^/gm, "    ")}`,
   );

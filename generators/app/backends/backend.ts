@@ -11,6 +11,26 @@ export interface Wiring {
   readonly snippet: string;
   /** Pure: the file's text in, the edit out. */
   readonly edit: (source: string) => EditResult;
+  /** Set where the frontend works without the edit: a shape that cannot be edited stops nothing, and is left to the user. */
+  readonly optional?: boolean;
+}
+
+/** How the backend is started for development: what `npm start` runs. */
+export interface Start {
+  /** As it is typed in a shell: `flask --app shop run --debug`. */
+  readonly command: string;
+  /** The folder that it is run in, relative to the project's root; `""` is the root itself. */
+  readonly folder: string;
+  /** Where it answers, without a slash at the end: `http://127.0.0.1:5000`. */
+  readonly url: string;
+  /** Variables that the command wants: `PYRAMID_RELOAD_TEMPLATES`. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The command that tells whether the project is sound, and the folder to run it in, relative to the project's root. */
+export interface Check {
+  readonly command: readonly string[];
+  readonly folder: string;
 }
 
 /** A backend found in a folder. All paths are relative to `root`, with forward slashes; `""` is the root itself. */
@@ -20,6 +40,8 @@ export interface Project {
   readonly root: string;
   /** The folder that the frontend folder stands in, so that it can be imported. */
   readonly base: string;
+  /** The package that `base` is: `shop`; `""` where it is a folder on Python's path. */
+  readonly package: string;
   /** Why we think so, each with `file:line` where there is one. */
   readonly evidence: readonly string[];
   /** The name that a person would call the project, for package.json. */
@@ -29,22 +51,25 @@ export interface Project {
   /** Why a frontend folder cannot have this name here, in one sentence; a folder of that name is not a reason. */
   readonly nameProblem: (directory: string) => string | undefined;
   readonly wiring: (directory: string) => Wiring[];
-  /** The command, to be run in `root`, that tells whether the project is sound; undefined where no interpreter was found. */
-  readonly check: () => Promise<readonly string[] | undefined>;
-  /** What to do after rendering, at most three commands; `install` says whether the packages are still to be installed. */
-  readonly nextSteps: (directory: string, packageManager: string, install: boolean) => string[];
+  readonly start: Start;
+  /** Undefined where no interpreter was found. */
+  readonly check: () => Promise<Check | undefined>;
+  /** How the user says which of several projects of this backend in one folder is meant, where that can be said. */
+  readonly singleOut?: string;
 }
 
 /** What looking for a backend gave: its projects, and, where there are none, what else was seen. */
 export interface Detection {
   readonly projects: readonly Project[];
-  /** Evidence that is not enough, such as a dependency without a manage.py. */
+  /** Evidence that is not enough, such as a dependency without an application. */
   readonly hints: readonly string[];
 }
 
 /** A kind of backend. A new one is a new file in this folder and a line in `index.ts`. */
 export interface Backend {
   readonly name: BackendName;
+  /** What it is known by: `manage.py`, `Flask(...)`. */
+  readonly sign: string;
   /** Looks below a folder; reads, never writes, never guesses. */
   readonly detect: (root: string) => Detection;
 }

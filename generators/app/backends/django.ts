@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename, dirname, join, posix } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { addInstalledApp, installedAppSnippet } from "../edits/addInstalledApp.ts";
 import { addUrl, urlSnippet, type Url } from "../edits/addUrl.ts";
 import type { EditResult } from "../edits/edit.ts";
@@ -7,13 +7,12 @@ import { dependenciesIn, readToml, table, type Dependency } from "../python/depe
 import { findFiles, moduleFile, readText } from "../python/files.ts";
 import { findInterpreter } from "../python/interpreter.ts";
 import { packagingNotice } from "../python/packaging.ts";
+import { projectName } from "../python/projectName.ts";
 import { eventsOf } from "../python/statements.ts";
 import { lineAt, parsePython } from "../python/syntax.ts";
-import { shellPath } from "../shell.ts";
 import { nameProblem } from "./djangoNames.ts";
-import type { Backend, Detection, Project, Wiring } from "./backend.ts";
+import type { Backend, Check, Detection, Project, Start, Wiring } from "./backend.ts";
 import { pathFoldersIn, readSettings, settingsModulesIn, type Found, type Settings } from "./djangoSettings.ts";
-import { otherFrameworks } from "./others.ts";
 
 /** A Django project as it lies on the disk, before anybody asks it anything. */
 interface DjangoProject {
@@ -28,7 +27,7 @@ interface DjangoProject {
   dependencies: Dependency[];
 }
 
-export const django: Backend = { name: "django", detect };
+export const django: Backend = { name: "django", sign: "manage.py", detect };
 
 function detect(root: string): Detection {
   const scripts = findFiles(root, (name) => name === "manage.py");
@@ -38,7 +37,7 @@ function detect(root: string): Detection {
   const projects = found.flatMap((project) => (typeof project === "string" ? [] : [describe(project)]));
   const hints = found.filter((problem) => typeof problem === "string");
   if (projects.length > 0) return { projects, hints };
-  return { projects, hints: [...hints, ...(scripts.length === 0 ? noScript(root) : []), ...otherFrameworks(root)] };
+  return { projects, hints: [...hints, ...(scripts.length === 0 ? noScript(root) : [])] };
 }
 
 /** What there is to say where no manage.py was found. */
@@ -46,8 +45,8 @@ function noScript(root: string): string[] {
   const named = dependenciesIn(root, "").find(({ name }) => name === "django");
   const above = foldersAbove(root).find((folder) => existsSync(join(folder, "manage.py")));
   return [
-    `There is no manage.py in this folder or in the four levels below it${named ? `, though Django is named in ${at(named)}` : ""}.`,
-    ...(above === undefined ? [] : [`There is one above: ${join(above, "manage.py")}`]),
+    ...(named ? [`Django is named in ${at(named)}, but no manage.py was found.`] : []),
+    ...(above === undefined ? [] : [`There is a manage.py above: ${join(above, "manage.py")}`]),
   ];
 }
 
@@ -98,14 +97,20 @@ function describe(project: DjangoProject): Project {
     backend: "django",
     root,
     base: settings.importRoot,
+    package: "",
     evidence: evidenceOf(project),
-    name: nameOf(root, posix.dirname(manage), settings.module),
+    name: projectName(root, posix.dirname(manage), packageOf(settings.module)),
     notices: (directory) => noticesOf(project, directory),
     nameProblem: (directory) => nameProblem(directory, project),
     wiring: (directory) => wiringOf(project, directory),
     check: () => Promise.resolve(checkOf(root, manage)),
-    nextSteps: (directory, packageManager, install) => nextSteps(project, directory, packageManager, install),
+    start: startOf(manage),
   };
+}
+
+/** The package of the settings; a module of its own says nothing. */
+function packageOf(settingsModule: string): string {
+  return settingsModule.includes(".") ? (settingsModule.split(".")[0] ?? "") : "";
 }
 
 function evidenceOf({ manage, settings, appsFile, urls, root, dependencies }: DjangoProject): string[] {
@@ -119,19 +124,6 @@ function evidenceOf({ manage, settings, appsFile, urls, root, dependencies }: Dj
       : [`urlpatterns in ${urls}:${lineAt(readText(root, urls) ?? "", patterns?.node.from ?? 0)}`]),
     ...(requirement ? [`${requirement.text} in ${at(requirement)}`] : []),
   ];
-}
-
-/** What the project is called in pyproject.toml, else its package, else its folder. */
-function nameOf(root: string, folder: string, settingsModule: string): string {
-  for (const place of [folder, "."]) {
-    const pyproject = readToml(root, posix.join(place, "pyproject.toml"));
-    const name = table(pyproject, "project").name ?? table(pyproject, "tool", "poetry").name;
-    if (typeof name === "string") return name;
-  }
-  const [package_ = ""] = settingsModule.split(".");
-  const saysNothing =
-    !settingsModule.includes(".") || ["config", "settings", "conf", "core", "project", "app", "src"].includes(package_);
-  return saysNothing ? basename(root) : package_;
 }
 
 function wiringOf(project: DjangoProject, directory: string): Wiring[] {
@@ -163,7 +155,7 @@ function wiringOf(project: DjangoProject, directory: string): Wiring[] {
 
 function noticesOf(project: DjangoProject, directory: string): string[] {
   const { root, settings } = project;
-  const packaging = packagingNotice(root, settings.importRoot, directory);
+  const packaging = packagingNotice(root, settings.importRoot, directory, [directory, `${directory}.templatetags`]);
   return [
     ...(packaging === undefined ? [] : [packaging]),
     ...storageNotices(settings, directory),
@@ -203,17 +195,14 @@ function otherSettings({ root, settings, appsFile }: DjangoProject, directory: s
   return others;
 }
 
-function checkOf(root: string, manage: string): string[] | undefined {
-  const python = findInterpreter(root, posix.dirname(manage), "django");
-  return python && [...python.command, manage, "check"];
+function startOf(manage: string): Start {
+  const folder = posix.dirname(manage);
+  return { command: "python manage.py runserver", folder: folder === "." ? "" : folder, url: "http://127.0.0.1:8000" };
 }
 
-function nextSteps({ settings }: DjangoProject, directory: string, packageManager: string, install: boolean): string[] {
-  const folder = shellPath(posix.join(settings.importRoot, directory));
-  return [
-    [`cd ${folder}`, ...(install ? [`${packageManager} install`] : []), `${packageManager} start`].join(" && "),
-    `open http://127.0.0.1:8000/${directory}/ in a browser`,
-  ];
+function checkOf(root: string, manage: string): Check | undefined {
+  const python = findInterpreter(root, posix.dirname(manage), "django");
+  return python && { command: [...python.command, manage, "check"], folder: "" };
 }
 
 function at({ file, line }: Pick<Found, "file" | "line">): string {

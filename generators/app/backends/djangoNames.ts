@@ -1,11 +1,12 @@
 /** Which names a frontend folder can have in a Django project. */
 import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
-import type { Dependency } from "../python/dependencies.ts";
+import { dependencyNamed, type Dependency } from "../python/dependencies.ts";
 import { findFiles } from "../python/files.ts";
 import { packageNameProblem } from "../python/names.ts";
 import { stateFile } from "../state.ts";
 import type { Settings } from "./djangoSettings.ts";
+import { isFrontend } from "./sources.ts";
 
 interface Names {
   root: string;
@@ -32,15 +33,10 @@ export function nameProblem(name: string, { root, settings, dependencies }: Name
   if (app) return `"${name}" is taken by the app ${app.value} in ${app.file}:${app.line}.`;
   const [folder] = namesakes.filter((path) => path === posix.join(settings.importRoot, name));
   if (folder !== undefined) return `"${name}" is taken by the package ${folder}/.`;
-  const dependency = dependencies.find((declared) => declared.name.replaceAll("-", "_") === name.toLowerCase());
+  const dependency = dependencyNamed(dependencies, name);
   if (dependency)
     return `"${name}" is taken by the package ${dependency.text} in ${dependency.file}:${dependency.line}.`;
   return undefined;
-}
-
-/** Whether a package is one of ours, be it copied by hand. */
-function isFrontend(root: string, folder: string): boolean {
-  return existsSync(join(root, folder, "webpack.config.mjs"));
 }
 
 /** The label that Django gives to an app: the last part of its package. An AppConfig stands in the module below (`shop.apps.ShopConfig`). */

@@ -1,6 +1,6 @@
 import { starImports } from "../python/imports.ts";
 import { splice, type Insertion } from "../python/sequences.ts";
-import { eventsOf, type Event, type Value } from "../python/statements.ts";
+import { eventsOf, type Value } from "../python/statements.ts";
 import { lineAt, parsePython, syntaxErrors, type PythonModule } from "../python/syntax.ts";
 
 /**
@@ -40,7 +40,7 @@ export function guarded(text: string, snippet: (refusal: Refusal) => string, edi
  * Refuses a file that cannot be read up to the last of the statements: behind a bracket that is never closed, nothing is what it seems.
  * @throws Refusal
  */
-export function refuseUnreadable(module: PythonModule, events: Event[]): void {
+export function refuseUnreadable(module: PythonModule, events: readonly { node: { to: number } }[]): void {
   const end = events.at(-1)?.node.to ?? module.text.length;
   const [error] = syntaxErrors(module).filter((offset) => offset <= end);
   if (error !== undefined) throw new Refusal("this line cannot be read as Python", error);

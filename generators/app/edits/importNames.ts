@@ -37,7 +37,7 @@ export function importNames(
   const written = missing.map(({ name, local }) => (name === local ? name : `${name} as ${local}`)).toSorted();
   const existing = imports.findLast((found) => found.module === homes[0] && !found.star);
   const insertions = existing
-    ? written.flatMap((name) => join(module, existing, name))
+    ? written.flatMap((name) => joinImport(module, existing, name))
     : [newLine(module, homes[0], written, imports, before)];
   return { locals, insertions };
 }
@@ -48,7 +48,7 @@ function isTaken(module: PythonModule, name: string): boolean {
 }
 
 /** One more name in an import, in its alphabetical place if the others have theirs. */
-function join(module: PythonModule, { names, list }: FromImport, name: string): Insertion[] {
+export function joinImport(module: PythonModule, { names, list }: FromImport, name: string): Insertion[] {
   const sorted = names.every(({ name: own }, index) => index === 0 || (names[index - 1]?.name ?? "") <= own);
   const next = sorted ? names.findIndex(({ name: own }) => own > name) : -1;
   return next < 0 ? append(module, list, name) : insertBefore(module, list, next, name);
@@ -69,16 +69,25 @@ function newLine(
     .filter(({ scope, node }) => scope === "module" && node.to <= before)
     .map(({ node }) => node);
   const last = sibling?.node ?? top.findLast(({ name }) => name === "ImportStatement");
-  const [first] = top;
-  const above = last ?? (first && isDocstring(first) ? first : undefined);
-  if (!above) return { at: first?.from ?? before, text: `${line}${eolAt(text, 0)}${eolAt(text, 0)}` };
+  if (!last) return insertOnTop(module, line, before);
   // Python's own order of a file: docstring, future imports, imports, the rest; a blank line between them.
-  const at = lineEnd(text, above.to);
+  const at = lineEnd(text, last.to);
   const eol = eolAt(text, at);
-  const apart =
-    above !== last || imports.some(({ node, module: other }) => node.from === above.from && other === "__future__");
-  const crowded = above !== last && text.slice(at).split("\n")[1]?.trim() !== "";
-  return { at, text: `${eol}${apart ? eol : ""}${line}${crowded ? eol : ""}` };
+  const apart = imports.some(({ node, module: other }) => node.from === last.from && other === "__future__");
+  return { at, text: `${eol}${apart ? eol : ""}${line}` };
+}
+
+/** A first import: below the docstring, with blank lines around it, or on top of the file. */
+export function insertOnTop(module: PythonModule, line: string, before: number): Insertion {
+  const { text } = module;
+  const [first] = childrenOf(module.root);
+  if (!first || !isDocstring(first)) {
+    return { at: Math.min(first?.from ?? before, before), text: `${line}${eolAt(text, 0)}${eolAt(text, 0)}` };
+  }
+  const end = lineEnd(text, first.to);
+  const eol = eolAt(text, end);
+  const crowded = text.slice(end).split("\n")[1]?.trim() !== "";
+  return { at: end, text: `${eol}${eol}${line}${crowded ? eol : ""}` };
 }
 
 function isDocstring(statement: Node): boolean {

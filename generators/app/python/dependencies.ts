@@ -1,7 +1,18 @@
 import { parse } from "smol-toml";
 import { posix } from "node:path";
 import { findFiles, readText } from "./files.ts";
-import { descendants, dottedName, lineAt, parsePython, stringsIn, stringValue, textOf } from "./syntax.ts";
+import { eventsOf } from "./statements.ts";
+import {
+  descendants,
+  dottedName,
+  lineAt,
+  parsePython,
+  stringsIn,
+  stringValue,
+  textOf,
+  type Node,
+  type PythonModule,
+} from "./syntax.ts";
 
 /** A package that a project says it needs. */
 export interface Dependency {
@@ -11,6 +22,11 @@ export interface Dependency {
   text: string;
   file: string;
   line: number;
+}
+
+/** The dependency whose import could have this name, as far as names tell: `some-ui` for `some_ui`. */
+export function dependencyNamed(dependencies: readonly Dependency[], module: string): Dependency | undefined {
+  return dependencies.find(({ name }) => name.replaceAll("-", "_") === module.toLowerCase());
 }
 
 type Toml = Record<string, unknown>;
@@ -73,7 +89,7 @@ function pipfile(document: Toml | undefined): string[] {
   return [...Object.keys(table(document, "packages")), ...Object.keys(table(document, "dev-packages"))];
 }
 
-/** The strings of `install_requires=[...]`. */
+/** The strings of `install_requires=[...]`, or of a list that stands above it: `install_requires=requires`. */
 function setupPy(text: string): string[] {
   const module = parsePython(text);
   const calls = descendants(module.root).filter(
@@ -87,9 +103,19 @@ function setupPy(text: string): string[] {
           textOf(module, node) === "install_requires" &&
           node.nextSibling?.name === "AssignOp",
       )
-      .flatMap((node) => (node.nextSibling?.nextSibling ? stringsIn(node.nextSibling.nextSibling) : []))
+      .flatMap(({ nextSibling }) => (nextSibling?.nextSibling ? listedIn(module, nextSibling.nextSibling) : []))
       .map((literal) => stringValue(module, literal) ?? ""),
   );
+}
+
+/** The strings below a node, those of lists whose names stand there included. */
+function listedIn(module: PythonModule, node: Node): Node[] {
+  const lists = descendants(node)
+    .filter(({ name }) => name === "VariableName")
+    .flatMap((variable) => eventsOf(module, textOf(module, variable)))
+    .flatMap(({ effect }) => (effect.kind === "assign" || effect.kind === "extend" ? effect.value : []))
+    .filter(({ name }) => name === "ArrayExpression");
+  return [node, ...lists].flatMap((found) => stringsIn(found));
 }
 
 /** Requirements with the place where the file spells them; lines that are none (comments, options, URLs) fall out. */

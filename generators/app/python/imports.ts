@@ -37,16 +37,23 @@ export function starImports(module: PythonModule): FromImport[] {
   return fromImports(module).filter(({ star, scope }) => star && scope !== "class");
 }
 
-/** The modules that `import a.b` statements name, with the name that the file uses for each. */
-export function plainImports(module: PythonModule): { module: string; local: string }[] {
-  return [...statements(module)].flatMap(({ node, scope }) => {
-    const [keyword, ...rest] = childrenOf(node);
-    if (node.name !== "ImportStatement" || scope === "function" || keyword?.name !== "import") return [];
+/** One module that an `import a.b` statement names, with the name that the file uses for it. */
+export interface PlainImport extends Statement {
+  module: string;
+  local: string;
+}
+
+/** The modules that `import` statements name, those in functions left out. */
+export function plainImports(module: PythonModule): PlainImport[] {
+  return [...statements(module)].flatMap((statement) => {
+    const [keyword, ...rest] = childrenOf(statement.node);
+    if (statement.node.name !== "ImportStatement" || statement.scope === "function" || keyword?.name !== "import")
+      return [];
     return split(rest, ",").map((part) => {
       const alias = part.findIndex((child) => child.name === "as");
       const dotted = (alias < 0 ? part : part.slice(0, alias)).map((child) => textOf(module, child)).join("");
       const named = part[alias + 1];
-      return { module: dotted, local: alias >= 0 && named ? textOf(module, named) : dotted };
+      return { ...statement, module: dotted, local: alias >= 0 && named ? textOf(module, named) : dotted };
     });
   });
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { delimiter, join, posix } from "node:path";
-import { isFile } from "./files.ts";
+import { isFile, isFolder } from "./files.ts";
 
 /** The Python that runs a project. */
 export interface Interpreter {
@@ -62,9 +62,34 @@ export function findInterpreter(
     : { command: [python], evidence: `${python} on the PATH, which has ${needs}` };
 }
 
+/**
+ * Whether a project's environment has a package installed. Nothing is run: what lies in no folder that we know counts as absent.
+ *
+ * @param module the package as it is imported: `fastapi_cli`
+ */
+export function hasPackage(
+  root: string,
+  folder: string,
+  module: string,
+  env: NodeJS.ProcessEnv = process.env,
+): boolean {
+  const environments = [
+    ...(env.VIRTUAL_ENV ? [env.VIRTUAL_ENV] : []),
+    ...[".venv", "venv", "env"].flatMap((name) => upwards(folder).map((place) => join(root, place, name))),
+  ];
+  const environment = environments.find((place) => pythonIn(place) !== undefined);
+  if (environment === undefined) return false;
+  const libraries = [join(environment, "Lib"), ...foldersIn(join(environment, "lib"))];
+  return libraries.some((library) => isFolder(join(library, "site-packages", module)));
+}
+
 /** A folder and those above it, up to the root: `["a/b", "a", ""]`. */
 function upwards(folder: string): string[] {
   return folder === "" || folder === "." ? [""] : [folder, ...upwards(posix.dirname(folder))];
+}
+
+function foldersIn(folder: string): string[] {
+  return isFolder(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
 }
 
 function pythonIn(environment: string): string | undefined {

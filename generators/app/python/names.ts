@@ -6,15 +6,15 @@ const KEYWORDS = new Set(
   ).split(" "),
 );
 
-/** Modules of the standard library, and Django's own, that a web project imports somewhere: a folder of the name would be found first. */
+/** Modules of the standard library, and the frameworks' own, that a web project imports somewhere: a folder of the name would be found first. */
 const IMPORTED_BY_ALL = new Set(
   (
     "abc argparse array ast asyncio base64 bisect builtins calendar cgi cmd code codecs collections configparser contextlib copy csv ctypes " +
-    "datetime dbm decimal difflib dis django doctest email encodings enum errno fractions ftplib functools gc getpass gettext glob graphlib " +
-    "gzip hashlib heapq hmac html http imaplib importlib inspect io ipaddress itertools json keyword linecache locale logging lzma mailbox " +
-    "math mimetypes mmap multiprocessing numbers operator os pathlib pickle pkgutil platform plistlib posixpath pprint profile pwd queue " +
+    "datetime dbm decimal difflib dis django doctest email encodings enum errno fastapi flask fractions ftplib functools gc getpass gettext glob graphlib " +
+    "gzip hashlib heapq hmac html http imaplib importlib inspect io ipaddress itertools jinja2 json keyword linecache locale logging lzma mailbox " +
+    "math mimetypes mmap multiprocessing numbers operator os pathlib pickle pkgutil platform plistlib posixpath pprint profile pwd pyramid queue " +
     "quopri random re readline reprlib resource sched secrets select selectors shelve shlex shutil signal site smtplib socket socketserver " +
-    "sqlite3 ssl stat statistics string stringprep struct subprocess sys sysconfig tarfile tempfile test textwrap this threading time timeit " +
+    "sqlite3 ssl starlette stat statistics string stringprep struct subprocess sys sysconfig tarfile tempfile test textwrap this threading time timeit " +
     "token tokenize tomllib trace traceback types typing unicodedata unittest urllib uuid venv warnings wave weakref webbrowser wsgiref xml " +
     "xmlrpc zipapp zipfile zipimport zlib zoneinfo"
   ).split(" "),
@@ -25,6 +25,6 @@ export function packageNameProblem(name: string): string | undefined {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
     return `"${name}" cannot name the folder, which Python imports: use the letters a to z, digits and _, no digit first.`;
   if (KEYWORDS.has(name)) return `"${name}" is a word of the Python language, so it cannot be imported.`;
-  if (IMPORTED_BY_ALL.has(name)) return `"${name}" would hide the module ${name} that Python or Django imports.`;
+  if (IMPORTED_BY_ALL.has(name)) return `"${name}" would hide the module ${name} that Python or the backend imports.`;
   return undefined;
 }

@@ -12,8 +12,15 @@ const NOT_PACKAGES =
  *
  * Setuptools finds the package of a flat layout by itself, and gives up at the second one. Other tools build what is named like the
  * project, or what they are told: to them a new folder means nothing.
+ *
+ * @param packages what the new folder is: itself, and the packages in it
  */
-export function packagingNotice(root: string, base: string, directory: string): string | undefined {
+export function packagingNotice(
+  root: string,
+  base: string,
+  directory: string,
+  packages: readonly string[],
+): string | undefined {
   if (
     (base !== "" && base !== ".") ||
     isFolder(join(root, "src")) ||
@@ -21,22 +28,21 @@ export function packagingNotice(root: string, base: string, directory: string): 
     choosesPackages(root)
   )
     return undefined;
-  const packages = topLevelPackages(root).filter((name) => name !== directory);
-  const [own] = packages;
-  if (packages.length !== 1 || own === undefined) return undefined;
+  const [own, ...others] = topLevelPackages(root).filter((name) => name !== directory);
+  if (own === undefined || others.length > 0) return undefined;
   return [
     `pip install . would stop with "Multiple top-level packages discovered in a flat-layout: ['${own}', '${directory}']".`,
     "Add to pyproject.toml:",
     "",
     "    [tool.setuptools.packages.find]",
-    `    include = ["${own}*", "${directory}", "${directory}.templatetags"]`,
+    `    include = [${[`${own}*`, ...packages].map((name) => `"${name}"`).join(", ")}]`,
     "",
     "    [tool.setuptools.package-data]",
     `    ${directory} = ["manifest.json", "static/**", "templates/**"]`,
   ].join("\n");
 }
 
-function isBuiltBySetuptools(root: string): boolean {
+export function isBuiltBySetuptools(root: string): boolean {
   const buildSystem = readToml(root, "pyproject.toml")?.["build-system"];
   const backend = table(buildSystem)["build-backend"];
   // Without a build backend pip takes setuptools. https://peps.python.org/pep-0517/#source-trees

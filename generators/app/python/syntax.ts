@@ -55,10 +55,14 @@ export function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split("\n").length;
 }
 
-/** Offsets of what Python could not read; none in a file that it can. Lezer's grammar does not mind a string that the line's end cuts off. */
+/**
+ * Offsets of what Python could not read; none in a file that it can. Lezer's grammar does not mind a string that the line's end cuts off,
+ * and misses a value behind a `yield` that has none.
+ */
 export function syntaxErrors(module: PythonModule): number[] {
   const unreadable = (node: Node) =>
-    node.type.isError || (["String", "FormatString"].includes(node.name) && !isClosed(textOf(module, node)));
+    (node.type.isError && !(node.from === node.to && node.prevSibling?.name === "yield")) ||
+    (["String", "FormatString"].includes(node.name) && !isClosed(textOf(module, node)));
   return descendants(module.root)
     .filter(unreadable)
     .map((node) => node.from);

@@ -1,0 +1,168 @@
+/** Projects of the frameworks whose application is an object that the project makes: Flask, FastAPI, Pyramid. */
+import { join } from "node:path";
+import type { BackendName } from "../../choices.ts";
+import { narrow } from "../edits/chooseCreation.ts";
+import type { OwnPackage } from "../edits/importPackage.ts";
+import { nameOf, type Creation } from "../python/creations.ts";
+import { dependenciesIn, type Dependency } from "../python/dependencies.ts";
+import { findInterpreter } from "../python/interpreter.ts";
+import { packagingNotice } from "../python/packaging.ts";
+import { projectName } from "../python/projectName.ts";
+import { wheelNotice } from "../python/wheel.ts";
+import type { Check, Detection, Project, Start, Wiring } from "./backend.ts";
+import { nameProblem } from "./names.ts";
+import { importFrom, placeOf, runFolderOf, type Place } from "./place.ts";
+import { Sources } from "./sources.ts";
+
+/** An object that a framework's own lookup would take: `app` of `shop/wsgi.py`. */
+export interface Named {
+  readonly file: string;
+  readonly name: string;
+}
+
+/** What the framework's own configuration and conventions say about the application of a folder. */
+export interface Lookup {
+  /** Where the server starts. */
+  readonly entry: Named;
+  /** Where the application is made. */
+  readonly made: Named;
+  /** `FLASK_APP=shop in .flaskenv:1`; nothing where it is a convention. */
+  readonly evidence?: string;
+}
+
+/** One application, as it lies on the disk. */
+export interface Application {
+  readonly sources: Sources;
+  readonly classes: readonly string[];
+  readonly file: string;
+  readonly creation: Creation;
+  readonly place: Place;
+  /** The folder that the project's commands are run in. */
+  readonly folder: string;
+  readonly lookup?: Lookup | undefined;
+  readonly dependencies: readonly Dependency[];
+}
+
+/** What tells the frameworks apart. */
+export interface Framework {
+  readonly name: BackendName;
+  /** As a person writes it: "FastAPI". */
+  readonly title: string;
+  /** The name on PyPI. */
+  readonly module: string;
+  readonly classes: readonly string[];
+  /** Names that the framework looks for by itself. */
+  readonly preferred: readonly string[];
+  readonly lookUp: (sources: Sources, folder: string) => Lookup | undefined;
+  readonly start: (application: Application) => Start;
+  readonly wiring: (application: Application, importIn: (file: string) => OwnPackage) => Wiring[];
+  /** The arguments for Python that tell whether the project is sound. */
+  readonly check: (application: Application) => string[];
+  /** More places that speak for the framework. */
+  readonly evidence: (application: Application) => string[];
+  readonly notices: (application: Application) => string[];
+  /** How the user says which of several applications in a folder is meant. */
+  readonly singleOut: string;
+}
+
+export function detectApplications(root: string, framework: Framework): Detection {
+  const sources = new Sources(root);
+  const found = sources.files.flatMap((file) => inspect(sources, file, framework));
+  const folders = [...new Set(found.map(({ folder }) => folder))];
+  const groups = folders.map((folder) => settle(found.filter((each) => each.folder === folder)));
+  // In the folder of a project that project is meant, whatever stands in folders below it.
+  const here = groups.find(([first, ...others]) => first && others.length === 0 && isHere(first));
+  const applications = here ?? groups.flat();
+  return {
+    projects: applications.map((application) => describe(application, framework)),
+    hints: applications.length > 0 ? [] : hintsOf(sources, framework),
+  };
+}
+
+function inspect(sources: Sources, file: string, { classes, preferred, lookUp }: Framework): Application[] {
+  const creations = sources.creations(file, classes);
+  if (creations.length === 0) return [];
+  const place = placeOf(sources, file);
+  const folder = runFolderOf(sources, place);
+  const lookup = lookUp(sources, folder);
+  const own = lookup?.made.file === file ? lookup : undefined;
+  const [creation] = narrow(sources.module(file), creations, { named: own?.made.name, preferred });
+  if (!creation) return [];
+  const places = new Set(["", folder, place.importRoot]);
+  const dependencies = [...places]
+    .filter((path) => !path.startsWith(".."))
+    .flatMap((path) => dependenciesIn(sources.root, path));
+  return [{ sources, classes, file, creation, place, folder, lookup: own, dependencies }];
+}
+
+/** The one application of a folder that the framework would take; all where it takes none. */
+function settle(applications: Application[]): Application[] {
+  const chosen = applications.filter(({ lookup }) => lookup !== undefined);
+  return chosen.length > 0 ? chosen : applications;
+}
+
+function isHere({ folder, place, lookup }: Application): boolean {
+  return folder === "" && (lookup !== undefined || ["", "src"].includes(place.importRoot));
+}
+
+function describe(application: Application, framework: Framework): Project {
+  const { sources, place, folder, dependencies } = application;
+  const { root } = sources;
+  const requirement = dependencies.find(({ name }) => name === moduleOf(application));
+  return {
+    backend: framework.name,
+    root,
+    base: place.base,
+    package: place.package,
+    evidence: [
+      `${framework.name}: ${spell(application)}`,
+      ...(application.lookup?.evidence === undefined ? [] : [application.lookup.evidence]),
+      ...(requirement ? [`${requirement.text} in ${requirement.file}:${requirement.line}`] : []),
+      ...framework.evidence(application),
+    ],
+    name: projectName(root, folder, place.package.split(".")[0] ?? ""),
+    singleOut: framework.singleOut,
+    notices: (directory) => {
+      const packaging =
+        place.package === ""
+          ? packagingNotice(root, place.base, directory, [directory])
+          : wheelNotice(join(root, folder), `${place.package}.${directory}`, join(root, place.base, directory));
+      return [...(packaging === undefined ? [] : [packaging]), ...framework.notices(application)];
+    },
+    nameProblem: (directory) => nameProblem(directory, application),
+    wiring: (directory) => framework.wiring(application, (file) => importFrom(sources, place, file, directory)),
+    start: framework.start(application),
+    check: () => Promise.resolve(checkOf(application, framework)),
+  };
+}
+
+/** `app = Flask(...) in shop/__init__.py:12`, `create_app() makes Flask(...) in …` */
+function spell({ sources, file, creation }: Application): string {
+  const { holder, function: around } = creation;
+  const call = `${creation.class}(...) in ${file}:${creation.line}`;
+  if (around) return `${nameOf(sources.module(file), around)}() makes ${call}`;
+  return "name" in holder ? `${holder.name} = ${call}` : call;
+}
+
+/** The package that the application's class comes from, which is also its name on PyPI: `starlette` for a plain Starlette application. */
+function moduleOf({ creation }: Application): string {
+  return creation.of.split(".")[0] ?? creation.of;
+}
+
+function checkOf(application: Application, { check }: Framework): Check | undefined {
+  const { sources, folder } = application;
+  const python = findInterpreter(sources.root, folder, moduleOf(application));
+  return python && { command: [...python.command, ...check(application)], folder };
+}
+
+/** What there is to say where no application counts. */
+function hintsOf(sources: Sources, { title, module, classes }: Framework): string[] {
+  const [aside] = sources.aside.flatMap((file) =>
+    sources.creations(file, classes).map((made) => `${made.class}(...) in ${file}:${made.line}`),
+  );
+  const named = dependenciesIn(sources.root, "").find(({ name }) => name === module);
+  return [
+    ...(named ? [`${title} is named in ${named.file}:${named.line}, but no application was found.`] : []),
+    ...(aside === undefined ? [] : [`${aside} is among tests, examples or documentation, which do not count.`]),
+  ];
+}

@@ -1,0 +1,132 @@
+import { posix } from "node:path";
+import { addInclude, findInclude, includeSnippet } from "../edits/addInclude.ts";
+import type { OwnPackage } from "../edits/importPackage.ts";
+import { readToml, table } from "../python/dependencies.ts";
+import { moduleFile, readText } from "../python/files.ts";
+import { readIni } from "../python/iniFiles.ts";
+import { hasPackage } from "../python/interpreter.ts";
+import { lineAt, parsePython, stringsIn, textOf } from "../python/syntax.ts";
+import { detectApplications, type Application, type Framework, type Lookup } from "./applications.ts";
+import type { Backend, Wiring } from "./backend.ts";
+import { isFrontendOf } from "./calls.ts";
+import { importWords } from "./fastapiCommand.ts";
+import { importRootsOf } from "./launchers.ts";
+import { findIni, startOf } from "./pyramidCommand.ts";
+import type { Sources } from "./sources.ts";
+
+const CLASSES = ["pyramid.config.Configurator"];
+
+const framework: Framework = {
+  name: "pyramid",
+  title: "Pyramid",
+  module: "pyramid",
+  classes: CLASSES,
+  preferred: ["main"],
+  lookUp,
+  start: startOf,
+  wiring,
+  check: importWords,
+  evidence: (application) => {
+    const ini = findIni(application);
+    return ini === undefined ? [] : [`served by ${ini.path}`];
+  },
+  notices: ({ sources, folder, dependencies }) =>
+    dependencies.some(({ name }) => name === "pyramid-jinja2") || hasPackage(sources.root, folder, "pyramid_jinja2")
+      ? []
+      : [
+          "the frontend's pages and tags need pyramid_jinja2, which is not among your dependencies: pip install pyramid_jinja2",
+        ],
+  singleOut: 'Name the one that you mean in development.ini, such as "use = call:shop:main" in [app:main]',
+};
+
+export const pyramid: Backend = {
+  name: "pyramid",
+  sign: "Configurator(...)",
+  detect: (root) => detectApplications(root, framework),
+};
+
+/** What `pserve` would call: `[app:main]` of the INI file, else the entry point `paste.app_factory` called main. */
+function lookUp(sources: Sources, folder: string): Lookup | undefined {
+  for (const [path, evidence] of [...inIni(sources, folder), ...inPackaging(sources, folder)]) {
+    const [module = "", name = "main"] = path.split(":");
+    const roots = [folder, posix.join(folder, "src")];
+    const importRoot = roots.find((root) => moduleFile(sources.root, root, module) !== undefined);
+    const file = importRoot === undefined ? undefined : moduleFile(sources.root, importRoot, module);
+    const made =
+      file === undefined ? undefined : sources.follow(importRootsOf(sources, file, folder), file, name, CLASSES);
+    if (file !== undefined && made) return { entry: { file, name }, made, evidence };
+  }
+  return undefined;
+}
+
+/** Paths such as `shop:main`, each with the place that names it. */
+type Paths = [path: string, evidence: string][];
+
+function inIni({ root }: Sources, folder: string): Paths {
+  return ["development.ini", "production.ini"].flatMap((name): Paths => {
+    const app = readIni(root, folder, name)?.get("app:main");
+    const written = app?.get("paste.app_factory") ?? app?.get("use");
+    const [, scheme, path = ""] = /^(?:(egg|call|config):)?(.*)$/.exec(written ?? "") ?? [];
+    if (written === undefined || scheme === "config") return [];
+    const module = path.replace(/#.*$/, "").replaceAll("-", "_");
+    return [[scheme === "egg" ? `${module}:main` : path, `${written} in ${posix.join(folder, name)}`]];
+  });
+}
+
+function inPackaging({ root }: Sources, folder: string): Paths {
+  const group = "paste.app_factory";
+  const file = posix.join(folder, "pyproject.toml");
+  const document = readToml(root, file);
+  const tables = [
+    table(document, "project", "entry-points", group),
+    table(document, "tool", "poetry", "plugins", group),
+  ];
+  const named = tables.flatMap(({ main }): Paths =>
+    typeof main === "string" ? [[main.trim(), `main = ${main} in ${file}`]] : [],
+  );
+  const others = ["setup.py", "setup.cfg"].flatMap((name): Paths => {
+    const path = posix.join(folder, name);
+    const text = readText(root, path) ?? "";
+    if (!text.includes(group)) return [];
+    const module = parsePython(text);
+    const written = name === "setup.py" ? stringsIn(module.root).map((node) => textOf(module, node)) : [text];
+    const main = written.map((value) => /(?:^|["'])\s*main\s*=\s*([\w.]+:\w+)/m.exec(value)?.[1]).find(Boolean);
+    return main ? [[main, `main = ${main} in ${path}:${lineAt(text, text.indexOf(group))}`]] : [];
+  });
+  return [...named, ...others];
+}
+
+function wiring(application: Application, importIn: (file: string) => OwnPackage): Wiring[] {
+  const { sources, file, place, lookup } = application;
+  const { name } = importIn(file);
+  const done = sources.files.find((path) => {
+    const found = sources.text(path).includes(name) ? findInclude(sources.text(path), name) : undefined;
+    return found !== undefined && isFrontendOf(application, name, path, found.path);
+  });
+  const path = pathIn(application, name);
+  const configurator = {
+    noun: "Configurator",
+    classes: CLASSES,
+    preferred: framework.preferred,
+    named: lookup?.made.name,
+  };
+  return [
+    {
+      name: "Configurator",
+      file: done ?? file,
+      snippet: includeSnippet(path),
+      edit: (source) => addInclude(source, place.package === "" ? name : path, configurator),
+    },
+  ];
+}
+
+/** The package as `config.include()` takes it: relative beside the file, as the file names its own parts, else whole. */
+function pathIn({ sources, file, place, creation }: Application, name: string): string {
+  if (place.package === "") return name;
+  const text = sources.text(file);
+  const isBeside = posix.join(posix.dirname(file), ".") === posix.join(place.base, ".");
+  const isAbsolute = text.includes(`.include("${place.package}.`) || text.includes(`.include('${place.package}.`);
+  // With a package of its own the Configurator resolves relative names elsewhere.
+  const hasPackageArgument = /\bpackage\s*=/.test(text.slice(creation.call.from, creation.call.to));
+  return isBeside && !isAbsolute && !hasPackageArgument ? `.${name}` : `${place.package}.${name}`;
+}
