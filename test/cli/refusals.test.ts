@@ -75,7 +75,7 @@ describe("what is not known", () => {
     const folder = temporaryFolder(test);
     const { code, stderr } = await create(folder, "--yes");
     assert.equal(code, 2);
-    assert.match(stderr, /No django project was found/);
+    assert.match(stderr, /No django, flask, fastapi or pyramid project was found/);
   });
 
   it("ends with exit code 2 where there are two projects", async (test) => {

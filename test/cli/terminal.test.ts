@@ -76,6 +76,22 @@ describe("at a terminal", () => {
     assert.equal(await terminal.exited, 0);
   });
 
+  it("asks which of two frameworks is meant", async (test) => {
+    const project = await copyProject(test, "two-frameworks");
+    const terminal = await run(test, project, "--styles", "css", "--package-manager", "npm");
+    await terminal.see("Which project");
+    await terminal.see("fastapi: app = FastAPI(...) in tickets/main.py");
+    terminal.type(KEYS.down + KEYS.enter);
+    await terminal.see("Name of the frontend folder");
+    terminal.type(KEYS.enter);
+    await terminal.see(/update +tickets\/main\.py/);
+    await terminal.see("Write this");
+    terminal.type(KEYS.enter);
+    await terminal.see("Repeat this run: npm init webpack-frontend fastapi");
+    assert.equal(await terminal.exited, 0);
+    assert.ok(existsSync(join(project, "tickets/frontend/package.json")));
+  });
+
   it("shows files that are in the way with their differences, and asks what to do", async (test) => {
     const project = await copyProject(test, "startproject");
     mkdirSync(join(project, "frontend"));

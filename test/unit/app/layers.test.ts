@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, it, type TestContext } from "node:test";
-import { listFiles, type Layer } from "../../../generators/app/layers.ts";
+import { layersOf, listFiles, type Layer } from "../../../generators/app/layers.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
 function list(test: TestContext, files: string[], layers: Layer[], directory = "frontend") {
@@ -52,7 +52,7 @@ describe("layers", () => {
     assert.deepEqual(Object.keys(files).sort(), [".browserslistrc", ".gitignore", "README.md", "static/.gitignore"]);
   });
 
-  it("put the sample templates where Django looks for them, whatever the folder's name", (test) => {
+  it("put the sample templates where the backend looks for them, whatever the folder's name", (test) => {
     const { files } = list(
       test,
       ["base/templates/frontend/page.html", "base/src/frontend/x.ts"],
@@ -60,5 +60,20 @@ describe("layers", () => {
       "web",
     );
     assert.deepEqual(Object.keys(files).sort(), ["src/frontend/x.ts", "templates/web/page.html"]);
+  });
+
+  it("add what the backends with Jinja have in common to each of them, and not to Django", () => {
+    const folders = (backend: "django" | "flask") =>
+      layersOf({
+        backend,
+        directory: "frontend",
+        architecture: "hybrid",
+        ui: "none",
+        styles: "scss",
+        bundler: "webpack",
+        packageManager: "npm",
+      }).map(({ folder }) => folder);
+    assert.deepEqual(folders("django"), ["frontend", "styles/scss", "backends/django", "readme"]);
+    assert.deepEqual(folders("flask"), ["frontend", "styles/scss", "backends/jinja", "backends/flask", "readme"]);
   });
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { it, type TestContext } from "node:test";
-import { findState, formatState, stateFile, type State } from "../../../generators/app/state.ts";
+import { findState, formatState, refuseOtherChoices, stateFile, type State } from "../../../generators/app/state.ts";
 import { RefusedError } from "../../../generators/errors.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
@@ -58,3 +58,13 @@ for (const broken of ["", "{", "{}", '{"version": "1"}']) {
     );
   });
 }
+
+it("is that of another frontend where the backend or a choice differs", () => {
+  refuseOtherChoices(state, { backend: "django", styles: "css" });
+  assert.throws(() => {
+    refuseOtherChoices(state, { backend: "flask" });
+  }, /web\/ was rendered for django, not for flask/);
+  assert.throws(() => {
+    refuseOtherChoices(state, { styles: "scss" });
+  }, /web\/ was rendered with --styles css, not scss/);
+});

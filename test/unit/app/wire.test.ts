@@ -63,6 +63,26 @@ it("refuses with file, line, reason and the text to type in", (test) => {
   );
 });
 
+it("leaves to the user what the frontend works without, and stops for nothing but the rest", (test) => {
+  const root = temporaryFolder(test);
+  writeFileSync(join(root, "settings.py"), "");
+  const optional = { ...refusing, name: "PAGES", optional: true };
+  const { sources, report } = wire(root, [append("ONE"), optional], []);
+  assert.equal(sources.get("settings.py"), "ONE\n");
+  assert.deepEqual(report[1], {
+    name: "PAGES",
+    file: "settings.py",
+    line: 7,
+    status: "left to you",
+    snippet: "APPS = [*APPS, 1]",
+    reason: "APPS is the result of a call",
+  });
+  refuseUnwired(report);
+  assert.throws(() => {
+    refuseUnwired(wire(root, [refusing, optional], []).report);
+  }, /^RefusedError: APPS could not be edited; nothing was written\.\n(settings\.py:7: .*\n.*\n?){2}$/);
+});
+
 it("refuses a file in another encoding, whose bytes it could not give back", (test) => {
   const root = temporaryFolder(test);
   writeFileSync(join(root, "settings.py"), Buffer.from("# -*- coding: latin-1 -*-\n# caf\xe9\n", "latin1"));

@@ -2,22 +2,15 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { django } from "../../../../generators/app/backends/django.ts";
-import type { Project } from "../../../../generators/app/backends/backend.ts";
 import { tree } from "../python/tree.ts";
+import { only as onlyProject } from "./only.ts";
 
+const only = (files: Record<string, string>) => onlyProject(django, files);
 const manage = (settings: string) => `import os\n\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "${settings}")\n`;
 const settings =
   'ROOT_URLCONF = "mysite.urls"\nINSTALLED_APPS = [\n    "django.contrib.admin",\n    "blog.apps.BlogConfig",\n]\n';
 const urls = "from django.urls import path\n\nurlpatterns = []\n";
 const mysite = { "manage.py": manage("mysite.settings"), "mysite/settings.py": settings, "mysite/urls.py": urls };
-
-function only(files: Record<string, string>): Project {
-  const { projects, hints } = django.detect(tree(files));
-  assert.equal(projects.length, 1, hints.join("\n"));
-  const [project] = projects;
-  assert.ok(project);
-  return project;
-}
 
 describe("detection of Django", () => {
   it("gives the places that speak for it", () => {
@@ -90,15 +83,14 @@ describe("detection of Django", () => {
 describe("what is said where there is no project", () => {
   it("names the dependency, and the file that was looked for", () => {
     assert.deepEqual(django.detect(tree({ "requirements/base.txt": "# web\nDjango==5.2\n" })).hints, [
-      "There is no manage.py in this folder or in the four levels below it, though Django is named in requirements/base.txt:2.",
+      "Django is named in requirements/base.txt:2, but no manage.py was found.",
     ]);
   });
 
   it("names a manage.py above, where somebody has gone too deep", () => {
     const root = tree({ "manage.py": manage("mysite.settings"), "mysite/settings.py": settings, "shop/models.py": "" });
     assert.deepEqual(django.detect(join(root, "shop")).hints, [
-      "There is no manage.py in this folder or in the four levels below it.",
-      `There is one above: ${join(root, "manage.py")}`,
+      `There is a manage.py above: ${join(root, "manage.py")}`,
     ]);
   });
 
@@ -111,21 +103,6 @@ describe("what is said where there is no project", () => {
   it("names a manage.py that names no settings", () => {
     assert.deepEqual(django.detect(tree({ "manage.py": "from flask_script import Manager\n" })).hints, [
       "manage.py was found, but it does not name a settings module (DJANGO_SETTINGS_MODULE).",
-    ]);
-  });
-
-  it("names applications of other frameworks", () => {
-    const files = {
-      "app.py": "from flask import Flask\n\napp = Flask(__name__)\n",
-      "api/main.py": "import fastapi\n\napi = fastapi.FastAPI()\n",
-      "site/__init__.py":
-        "from pyramid.config import Configurator\n\n\ndef main(_, **settings):\n    config = Configurator(settings=settings)\n",
-      "fake.py": "def Flask(name): ...\n\n\nFlask(1)\n",
-    };
-    assert.deepEqual(django.detect(tree(files)).hints.slice(1), [
-      "Found Flask in app.py:3; this version supports django.",
-      "Found FastAPI in api/main.py:3; this version supports django.",
-      "Found Pyramid in site/__init__.py:5; this version supports django.",
     ]);
   });
 });
@@ -211,8 +188,22 @@ describe("wiring", () => {
 
   it("checks with the project's own interpreter", async () => {
     const project = only({ ...mysite, ".venv/pyvenv.cfg": "", ".venv/bin/python": "#!/bin/sh\n" });
-    const [python, ...words] = (await project.check()) ?? [];
-    assert.match(python ?? "", /\/\.venv\/bin\/python$/);
-    assert.deepEqual(words, ["manage.py", "check"]);
+    const { command = [], folder } = (await project.check()) ?? {};
+    assert.match(command[0] ?? "", /\/\.venv\/bin\/python$/);
+    assert.deepEqual(command.slice(1), ["manage.py", "check"]);
+    assert.equal(folder, "");
+  });
+
+  it("starts with the server of the folder of manage.py", () => {
+    const project = only({
+      "backend/manage.py": manage("mysite.settings"),
+      "backend/mysite/settings.py": settings,
+      "backend/mysite/urls.py": urls,
+    });
+    assert.deepEqual(project.start, {
+      command: "python manage.py runserver",
+      folder: "backend",
+      url: "http://127.0.0.1:8000",
+    });
   });
 });

@@ -29,6 +29,12 @@ const files: [string, string, string][] = [
     'from setuptools import setup\n\nsetup(name="x", install_requires=["six", "Django>=4.2"])\n',
     "Django>=4.2 3",
   ],
+  [
+    "setup.py",
+    'from setuptools import setup\n\nrequires = [\n    "six",\n    "Django>=4.2",\n]\nsetup(install_requires=requires)\n',
+    "Django>=4.2 5",
+  ],
+  ["setup.py", 'from setuptools import setup\n\nweb = ["django"]\nsetup(install_requires=["six"] + web)\n', "django 3"],
 ];
 
 describe("the dependency on Django", () => {
@@ -42,6 +48,15 @@ describe("the dependency on Django", () => {
       assert.equal(found[0]?.file, file);
     });
   }
+
+  it("is not found in a list that setup.py has for something else", () => {
+    const setup =
+      'tests = ["django"]\nrest = read("django")\nsetup(install_requires=["six"] + rest, tests_require=tests)\n';
+    assert.deepEqual(
+      dependenciesIn(tree({ "setup.py": setup }), "").map(({ name }) => name),
+      ["six"],
+    );
+  });
 
   it("is not found in packages that begin with its name, in other people's text files, or in a file that cannot be read", () => {
     const root = tree({

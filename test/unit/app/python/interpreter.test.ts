@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { findInterpreter } from "../../../../generators/app/python/interpreter.ts";
+import { findInterpreter, hasPackage } from "../../../../generators/app/python/interpreter.ts";
 import { tree } from "./tree.ts";
 
 const nothing = { PATH: "" };
@@ -53,5 +53,24 @@ describe("the interpreter of a project", () => {
   it("is the one on the PATH only if it knows what the project needs", () => {
     assert.equal(findInterpreter(tree({}), "", "json")?.command.length, 1);
     assert.equal(findInterpreter(tree({}), "", "no_such_module_anywhere"), undefined);
+  });
+});
+
+describe("a package of a project's environment", () => {
+  it("is looked for where the interpreter's libraries are", () => {
+    const files = { "venv/bin/python": python, "venv/lib/python3.12/site-packages/fastapi_cli/__init__.py": "" };
+    assert.equal(hasPackage(tree(files), "services/web", "fastapi_cli", nothing), true);
+    assert.equal(hasPackage(tree(files), "", "jinja2", nothing), false);
+    const windows = { "venv/Scripts/python.exe": "", "venv/Lib/site-packages/jinja2/__init__.py": "" };
+    assert.equal(hasPackage(tree(windows), "", "jinja2", nothing), true);
+  });
+
+  it("counts in the activated one only, if there is one", () => {
+    const root = tree({ "venv/bin/python": python, "venv/lib/p/site-packages/x/a": "", "other/bin/python": python });
+    assert.equal(hasPackage(root, "", "x", { VIRTUAL_ENV: join(root, "other") }), false);
+  });
+
+  it("is absent where there is no environment", () => {
+    assert.equal(hasPackage(tree({}), "", "jinja2", nothing), false);
   });
 });

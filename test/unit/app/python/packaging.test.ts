@@ -8,7 +8,8 @@ const setuptools =
 const portal = { "manage.py": "", "portal/__init__.py": "" };
 
 describe("a new top-level folder", () => {
-  const notice = (files: Record<string, string>, base = "") => packagingNotice(tree(files), base, "frontend");
+  const notice = (files: Record<string, string>, base = "") =>
+    packagingNotice(tree(files), base, "frontend", ["frontend", "frontend.templatetags"]);
 
   it("stops setuptools where the one package of a flat layout was found by itself", () => {
     const builds: Record<string, string>[] = [

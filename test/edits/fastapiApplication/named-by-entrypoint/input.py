@@ -1,0 +1,6 @@
+from fastapi import FastAPI
+
+api = FastAPI()
+web = FastAPI()
+
+web.mount("/api", api)

@@ -1,0 +1,6 @@
+from fastapi import FastAPI
+
+from . import frontend
+
+app = FastAPI()
+frontend.init_app(app)

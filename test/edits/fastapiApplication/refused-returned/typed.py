@@ -1,0 +1,9 @@
+from fastapi import FastAPI
+
+import frontend
+
+
+def create_app() -> FastAPI:
+    app = FastAPI(title="Shop")
+    frontend.init_app(app)
+    return app

@@ -1,0 +1,9 @@
+from fastapi import FastAPI
+from fastapi.templating import Jinja2Templates
+
+import frontend
+
+app = FastAPI()
+frontend.init_app(app)
+app.state.templates = Jinja2Templates(directory="templates")
+frontend.init_templates(app.state.templates)

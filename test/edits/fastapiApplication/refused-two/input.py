@@ -1,0 +1,4 @@
+from fastapi import FastAPI
+
+public = FastAPI()
+private = FastAPI()

@@ -1,0 +1,9 @@
+from fastapi import FastAPI
+
+import frontend
+
+app = FastAPI()
+frontend.init_app(app)
+api = FastAPI()
+
+app.mount("/api", api)

@@ -1,0 +1,6 @@
+from fastapi import FastAPI
+
+app = FastAPI()
+api = FastAPI()
+
+app.mount("/api", api)

@@ -1,0 +1,8 @@
+from fastapi import FastAPI
+
+
+class Shop(FastAPI):
+    pass
+
+
+app = Shop(title="Shop")

@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+from flask import Flask
+
+app: Flask = Flask(__name__)

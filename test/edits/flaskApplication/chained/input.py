@@ -1,0 +1,3 @@
+from flask import Flask
+
+application = app = Flask(__name__)

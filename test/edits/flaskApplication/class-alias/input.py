@@ -1,0 +1,3 @@
+from flask import Flask as Application
+
+app = Application(__name__)

@@ -1,0 +1,3 @@
+from flask.app import Flask
+
+app = Flask(__name__)

@@ -1,0 +1,7 @@
+from flask import Flask
+
+import frontend
+
+# frontend.init_app(app)
+app = Flask(__name__)
+frontend.init_app(app)

@@ -1,0 +1,16 @@
+import logging
+
+from flask import Flask
+
+from shop import extensions, frontend
+from shop.views import bp
+
+log = logging.getLogger(__name__)
+
+
+def make_app():
+    app = Flask("shop")
+    frontend.init_app(app)
+    extensions.db.init_app(app)
+    app.register_blueprint(bp)
+    return app

@@ -1,0 +1,12 @@
+import functools
+
+from flask import Flask
+
+from . import frontend
+
+
+@functools.cache
+def create_app():
+    app = Flask(__name__)
+    frontend.init_app(app)
+    return app

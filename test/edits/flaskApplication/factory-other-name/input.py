@@ -1,0 +1,9 @@
+from flask import Flask
+
+
+def build():
+    site = Flask(__name__)
+    return site
+
+
+app = build()

@@ -1,0 +1,6 @@
+from flask import Flask
+
+import frontend
+
+app = Flask(__name__)
+app.config["CHECK"] = frontend.__name__

@@ -1,0 +1,9 @@
+from flask import Flask
+
+from . import (
+    auth,
+    extensions,
+    views,
+)
+
+app = Flask(__name__)

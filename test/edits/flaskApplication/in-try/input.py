@@ -1,0 +1,6 @@
+from flask import Flask
+
+try:
+    app = Flask(__name__, instance_path="/nowhere")
+finally:
+    done = True

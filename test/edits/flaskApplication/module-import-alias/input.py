@@ -1,0 +1,3 @@
+import flask as f
+
+app = f.Flask(__name__)

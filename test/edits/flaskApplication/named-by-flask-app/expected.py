@@ -1,0 +1,7 @@
+from flask import Flask
+
+import frontend
+
+site = Flask(__name__)
+frontend.init_app(site)
+other = Flask("other")

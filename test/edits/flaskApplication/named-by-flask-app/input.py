@@ -1,0 +1,4 @@
+from flask import Flask
+
+site = Flask(__name__)
+other = Flask("other")

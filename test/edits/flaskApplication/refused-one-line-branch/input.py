@@ -1,0 +1,3 @@
+from flask import Flask
+
+if True: app = Flask(__name__)

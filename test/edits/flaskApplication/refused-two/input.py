@@ -1,0 +1,4 @@
+from flask import Flask
+
+shop = Flask("shop")
+admin = Flask("admin")

@@ -1,0 +1,3 @@
+from flask import Flask
+
+app, name = Flask(__name__), "shop"

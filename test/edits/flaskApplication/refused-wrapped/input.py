@@ -1,0 +1,4 @@
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+app = ProxyFix(Flask(__name__))

@@ -1,0 +1,12 @@
+from flask import Flask
+
+import frontend
+
+
+def create_app():
+    app = Flask(__name__)
+    return app
+
+
+app = Flask(__name__)
+frontend.init_app(app)

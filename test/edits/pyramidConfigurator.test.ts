@@ -1,0 +1,6 @@
+import { addInclude } from "../../generators/app/edits/addInclude.ts";
+import { runCases } from "./applications.ts";
+
+await runCases("pyramidConfigurator", (source, { path = "frontend" }) =>
+  addInclude(source, path, { noun: "Configurator", classes: ["pyramid.config.Configurator"], preferred: ["main"] }),
+);

@@ -1,0 +1,5 @@
+from pyramid.config import Configurator
+
+config = Configurator()
+config.add_route('hello', '/')
+app = config.make_wsgi_app()

@@ -1,0 +1,9 @@
+from pyramid.config import Configurator
+
+
+def main(global_config, **settings):
+    config = Configurator(settings=settings)
+    config.include(".frontend")
+    config.include("pyramid_jinja2")
+    config.include(".routes")
+    return config.make_wsgi_app()

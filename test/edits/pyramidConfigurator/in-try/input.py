@@ -1,0 +1,9 @@
+from pyramid.config import Configurator
+
+
+def main(global_config, **settings):
+    try:
+        config = Configurator(settings=settings)
+    except ValueError:
+        raise SystemExit(1)
+    return config.make_wsgi_app()

@@ -1,0 +1,12 @@
+import os
+
+from pyramid.config import Configurator
+
+
+def main(global_config, **settings):
+    settings["db.url"] = os.environ.get("DB", "sqlite://")
+    config = Configurator(settings=settings)
+    config.include(".routes")
+
+    config.add_route("home", "/")
+    return config.make_wsgi_app()

@@ -1,0 +1,10 @@
+from pyramid.config import Configurator
+
+
+class Shop(Configurator):
+    pass
+
+
+def main(global_config, **settings):
+    config = Shop(settings=settings)
+    return config.make_wsgi_app()

@@ -1,0 +1,6 @@
+class Settings:
+    title = "Shop"
+    templates = "templates"
+
+
+settings = Settings()

@@ -1,0 +1,7 @@
+class Extension:
+    def init_app(self, app, *others):
+        pass
+
+
+db = Extension()
+migrate = Extension()
