@@ -15,6 +15,7 @@ interface Backend {
   command: string;
   folder: string;
   url: string;
+  env: Record<string, string>;
 }
 
 const { findCommand, findUrl } = (await import(pathToFileURL(join(templates, "scripts/support/backend.mjs")).href)) as {
@@ -44,6 +45,24 @@ describe("npm start", () => {
         `The packages of ${folder.root} are not installed: webpack is missing.\nFix: run \`${manager ?? ""} install\` there.\n`,
       );
     }
+  });
+});
+
+describe("the variables of the backend", () => {
+  const scope = suiteScope();
+
+  it("are those of package.json, where the shell does not set them", async () => {
+    const folder = await makeFolder(scope);
+    await folder.write("print.mjs", "console.log(process.env.FROM_FILE, process.env.FROM_SHELL);");
+    const env = { FROM_FILE: "file", FROM_SHELL: "file" };
+    const backend = { command: "node print.mjs", folder: ".", url: "http://127.0.0.1:5000", env };
+    await folder.write(
+      "package.json",
+      JSON.stringify({ type: "module", scripts: { start: "node scripts/start.mjs" }, config: { backend } }),
+    );
+    const { code, text } = await folder.script("start", { FROM_SHELL: "shell" });
+    assert.equal(code, 0, text);
+    assert.match(text, /^backend \| file shell$/m);
   });
 });
 
@@ -143,7 +162,14 @@ describe("config.backend of package.json", () => {
   it("is read, its folder from where package.json is", (t) => {
     const folder = temporaryFolder(t);
     writeFileSync(join(folder, "package.json"), JSON.stringify({ config: { backend: whole } }));
-    assert.deepEqual(readBackend(folder), { ...whole, folder: resolve(folder, "../..") });
+    assert.deepEqual(readBackend(folder), { ...whole, folder: resolve(folder, "../.."), env: {} });
+  });
+
+  it("may have variables for the command", (t) => {
+    const folder = temporaryFolder(t);
+    const env = { PYRAMID_RELOAD_TEMPLATES: "1" };
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ config: { backend: { ...whole, env } } }));
+    assert.deepEqual(readBackend(folder).env, env);
   });
 
   for (const name of ["command", "folder", "url"] as const) {
@@ -186,7 +212,7 @@ function layout(scope: Scope, files: string[], env: Record<string, string> = {},
         if (value === undefined) Reflect.deleteProperty(process.env, name);
         else process.env[name] = value;
       }
-      return findCommand({ command: words, folder: join(folder, project), url: "http://127.0.0.1:5000" });
+      return findCommand({ command: words, folder: join(folder, project), url: "http://127.0.0.1:5000", env: {} });
     } finally {
       process.env = before;
     }
