@@ -10,14 +10,28 @@ const root = resolve(import.meta.dirname, "..");
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
+/** What a user of Django meets of the engine; the other tests of e2e are of backends, and of the command line. */
+const ON_EACH_ENGINE = [
+  "broken",
+  "csp",
+  "dev-server",
+  "development",
+  "harmless",
+  "production",
+  "start",
+  "static-files",
+].map((name) => `test/e2e/${name}.test.ts`);
+
 /** @type {Record<string, () => Promise<Count>>} */
 const stages = {
   lint: () => commands(["npm", "run", "--silent", "lint"], ["npm", "run", "--silent", "typecheck"]),
-  unit: () => nodeTests("test/unit", "test/edits", "test/support"),
-  cli: () => nodeTests("test/cli"),
+  unit: () => nodeTests(["test/unit", "test/edits", "test/support"]),
+  cli: () => nodeTests(["test/cli"]),
   python: () => pythonStage(run),
-  frontend: () => nodeTests("test/frontend"),
-  e2e: () => nodeTests("test/e2e"),
+  frontend: () => nodeTests(["test/frontend"]),
+  e2e: () => nodeTests(["test/e2e"]),
+  rspack: () => nodeTests(["test/frontend", ...ON_EACH_ENGINE], { TEST_VARIANT: "rspack", TEST_BACKEND: "django" }),
+  swc: () => nodeTests(["test/frontend/build.test.ts", "test/frontend/errors.test.ts"], { TEST_VARIANT: "swc" }),
 };
 
 /**
@@ -53,29 +67,27 @@ async function commands(...all) {
 }
 
 /**
- * @param {string[]} folders
+ * @param {string[]} paths of test files, and of folders with test files
+ * @param {NodeJS.ProcessEnv} [env] what they are told
  * @returns {Promise<Count>}
  */
-async function nodeTests(...folders) {
-  const files = folders.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".test.ts"))
-      .map((file) => join(folder, file)),
+async function nodeTests(paths, env = {}) {
+  const files = paths.flatMap((path) =>
+    path.endsWith(".ts")
+      ? [path]
+      : readdirSync(join(root, path), { recursive: true, encoding: "utf8" })
+          .filter((file) => file.endsWith(".test.ts"))
+          .map((file) => join(path, file)),
   );
-  if (files.length === 0) throw new Error(`No test in ${folders.join(", ")}.\nRestore the files: git checkout -- test`);
-  const { status, output } = await run(process.execPath, [
-    "--import",
-    "tsx",
-    "--test",
-    "--test-reporter=spec",
-    ...files.sort(),
-  ]);
+  if (files.length === 0) throw new Error(`No test in ${paths.join(", ")}.\nRestore the files: git checkout -- test`);
+  const command = ["--import", "tsx", "--test", "--test-reporter=spec", ...files.sort()];
+  const { status, output } = await run(process.execPath, command, { ...process.env, ...env });
   const count = (/** @type {string} */ what) => Number(new RegExp(`^ℹ ${what} (\\d+)$`, "m").exec(output)?.[1] ?? NaN);
   const passed = count("pass");
   const failed = count("fail") + count("cancelled");
   if (!(passed > 0))
     throw new Error(
-      `No test was run in ${folders.join(", ")}.\nRun it alone to see why: npm test -- ${folders.join(" ")}`,
+      `No test was run in ${paths.join(", ")}.\nRun them alone to see why: npx tsx --test ${paths.join(" ")}`,
     );
   return { passed, failed: Math.max(failed, status === 0 ? 0 : 1) };
 }

@@ -12,10 +12,10 @@ const root = import.meta.dirname;
  * function of the context that returns its part, and a new file there needs no mention here.
  *
  * @param {import("./webpack/support/context.mjs").Context} context
- * @returns {import("webpack").Configuration}
+ * @returns {import("./webpack/support/bundler.mjs").Configuration}
  */
-const base = ({ task, name, hash }) => ({
-  mode: task === "build" ? "production" : "development",
+const base = ({ task, mode, name, hash }) => ({
+  mode,
   context: root,
   output: {
     path: join(root, "static", name),
@@ -31,24 +31,15 @@ const base = ({ task, name, hash }) => ({
   // Production maps are not mentioned in the files: `collectstatic` fails on a mentioned map that
   // was not deployed.
   devtool: task === "build" ? "hidden-source-map" : "cheap-module-source-map",
-  cache: {
-    type: "filesystem",
-    name: task,
-    buildDependencies: {
-      config: [join(root, "webpack.config.mjs"), join(root, "webpack") + "/"],
-      settings: ["package.json", "tsconfig.json", ".browserslistrc"].map((file) =>
-        join(root, file),
-      ),
-    },
-  },
 });
 
 /**
- * @param {Record<string, unknown>} env what webpack-cli says of the command that runs
- * @returns {Promise<import("webpack").Configuration>}
+ * @param {Record<string, unknown>} env what the command line says of itself
+ * @param {{ mode?: "development" | "production" }} argv its options
+ * @returns {Promise<import("./webpack/support/bundler.mjs").Configuration>}
  */
-export default async (env) => {
-  const context = await createContext(root, env);
+export default async (env, argv) => {
+  const context = await createContext(root, env, argv);
   const files = readdirSync(join(root, "webpack")).filter((file) => file.endsWith(".mjs"));
   const parts = files.sort().map(async (file) => {
     const concern = await import(pathToFileURL(join(root, "webpack", file)).href);

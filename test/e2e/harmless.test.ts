@@ -12,6 +12,7 @@ import { succeed } from "../support/processes.ts";
 import { changes, copyProject, diff } from "../support/projects.ts";
 import { manage, runserver } from "../support/serve.ts";
 import { ownScope } from "../support/temporary.ts";
+import { variant } from "../support/variant.ts";
 
 const STATE = ".webpack-frontend.json";
 /** What installing, building and running make. */
@@ -33,7 +34,9 @@ describe("a project that has a package.json, a manifest.json and an app.js of it
     folder = await copyProject(suite, "own-package-json");
     frontend = join(folder, "frontend");
     const env = { VIRTUAL_ENV: dirname(dirname(python)) };
-    const { code, stdout, stderr } = await create(folder, ["django", "--yes"], env, { online: true });
+    const { code, stdout, stderr } = await create(folder, ["django", "--yes", ...variant.options], env, {
+      online: true,
+    });
     assert.equal(code, 0, stdout + stderr);
     // The smoke test comes without a build: this one is before the first.
     await manage({ cwd: folder, python }, "test", "frontend");
@@ -95,7 +98,7 @@ describe("a project that has a package.json, a manifest.json and an app.js of it
 it("plain CSS in a folder of another name: built, linted, tested and served under that name", async (t) => {
   const folder = await copyProject(t, "own-package-json");
   const env = { VIRTUAL_ENV: dirname(dirname(python)) };
-  const words = ["django", "--yes", "--no-install", "--styles", "css", "--directory", "web"];
+  const words = ["django", "--yes", "--no-install", "--styles", "css", "--directory", "web", ...variant.options];
   const { code, stdout, stderr } = await create(folder, words, env);
   assert.equal(code, 0, stdout + stderr);
   const web = join(folder, "web");

@@ -8,6 +8,7 @@ import { create } from "../support/frontend.ts";
 import { run, succeed } from "../support/processes.ts";
 import { copyProject } from "../support/projects.ts";
 import { ownScope } from "../support/temporary.ts";
+import { variant } from "../support/variant.ts";
 
 const cache = resolve(import.meta.dirname, "../../.cache");
 
@@ -34,7 +35,7 @@ describe("a fresh install of the rendered folder", () => {
   before(async () => {
     // Flask's has every package that Django's has, and one more.
     const project = await copyProject(suite, "flask-module");
-    const { code, stderr } = await create(project, ["flask", "--yes", "--no-install"]);
+    const { code, stderr } = await create(project, ["flask", "--yes", "--no-install", ...variant.options]);
     assert.equal(code, 0, stderr);
     frontend = join(project, "frontend");
   });

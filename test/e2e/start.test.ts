@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { BACKENDS, type Backend } from "../support/backends.ts";
+import { BACKENDS, takingPart, type Backend } from "../support/backends.ts";
 import { edit } from "../support/edit.ts";
 import { npm, projectWithFrontend, type Project } from "../support/frontend.ts";
 import { mark, nothingLeft, type Mark } from "../support/leftovers.ts";
@@ -12,6 +12,7 @@ import { ended, start } from "../support/processes.ts";
 import { ownScope, type Scope } from "../support/temporary.ts";
 import { KEYS, openTerminal } from "../support/terminal.ts";
 import { until } from "../support/until.ts";
+import { variant } from "../support/variant.ts";
 
 interface Launch {
   /** What follows `npm start --`. */
@@ -50,7 +51,7 @@ const STARTS: Starting[] = [
   },
 ];
 
-for (const { backend, reloader, move } of STARTS) {
+for (const { backend, reloader, move } of takingPart(STARTS)) {
   describe(`npm start, ${backend.title}`, { timeout: 300_000 }, () => {
     const suite = ownScope();
     let project: Project;
@@ -91,12 +92,11 @@ for (const { backend, reloader, move } of STARTS) {
       assertNoDevManifest();
     });
 
-    it("ends the backend when webpack dies, and says so by its exit code", async (t) => {
+    it("ends the backend when the bundler dies, and says so by its exit code", async (t) => {
       const { marked, args, env, served } = await prepare(t);
       const running = start(t, "npm", ["start", "--", ...args], { cwd: project.frontend, env });
       await served();
-      // Webpack names its process so, whatever its command line was.
-      kill(marked, /^\d+ webpack$/);
+      kill(marked, variant.process);
       const { code } = await ended(running);
       assert.notEqual(code, 0);
       await nothingLeft(marked);

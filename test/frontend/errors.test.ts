@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
+import { variant } from "../support/variant.ts";
 import { makeFolder, type Folder } from "./folder.ts";
 import { suiteScope } from "./scope.ts";
 
@@ -18,7 +19,7 @@ describe("one mistake", () => {
     assert.equal(text.match(/^ERROR in/gm)?.length, errors.length, text);
     return errors;
   };
-  /** Builds while the file has the mistake, twice: webpack's cache remembers mistakes too. */
+  /** Builds while the file has the mistake, twice: the cache remembers mistakes too. */
   const buildWith = async (file: string, from: string, to: string): Promise<string[]> => {
     await folder.edit(file, from, to);
     const errors = await build();
@@ -42,13 +43,15 @@ describe("one mistake", () => {
 
     const absent = await buildWith(lazy, "display: grid;", 'background: url("./nowhere.png");');
     assert.equal(absent.length, 1, absent.join("\n\n"));
-    assert.match(absent[0] ?? "", /^\.\/src\/components\/page-weight\.css\n.*Can't resolve '\.\/nowhere\.png'/);
+    assert.match(absent[0] ?? "", /^\.\/src\/components\/page-weight\.css\n[^]*Can't resolve '\.\/nowhere\.png'/);
   });
 
   it("in TypeScript is one message, with its line", async () => {
     const errors = await buildWith("src/components/counter.ts", "function readCount", "function function readCount");
     assert.equal(errors.length, 1, errors.join("\n\n"));
-    assert.match(errors[0] ?? "", /^\.\/src\/components\/counter\.ts \d+:\d+-\d+\nTS1359: Identifier expected/);
+    const file = "./src/components/counter.ts";
+    assert.equal(errors[0]?.slice(0, file.length), file);
+    assert.match(errors[0].slice(file.length), variant.syntaxError);
   });
 
   it("does not hide another", async () => {
@@ -58,7 +61,13 @@ describe("one mistake", () => {
     await folder.write("src/entries/two.ts", 'import "./nowhere";\n');
     await folder.write("src/entries/plain.js", "const = 1;\n");
     const errors = (await build()).join("\n\n");
-    for (const mistake of [/\$nowhere/, /TS2322/, /entries\/one\.ts \d/, /entries\/two\.ts \d/, /plain\.js \d/]) {
+    for (const mistake of [
+      /\$nowhere/,
+      /TS2322/,
+      /entries\/one\.ts \d/,
+      /entries\/two\.ts \d/,
+      /plain\.js( \d|[^]* 1 [|│])/,
+    ]) {
       assert.match(errors, mistake);
     }
   });

@@ -9,6 +9,7 @@ import { installPackages } from "../support/frontend.ts";
 import { start, succeed, type Running } from "../support/processes.ts";
 import { copyProject } from "../support/projects.ts";
 import type { Scope } from "../support/temporary.ts";
+import { variant } from "../support/variant.ts";
 
 const run = promisify(execFile);
 
@@ -62,15 +63,15 @@ export class Folder {
     }
   }
 
-  /** Starts webpack in the background, without npm in between, so that a signal reaches it. */
-  webpack(scope: Scope, args: string[], env: NodeJS.ProcessEnv = {}): Running {
-    const bin = this.path("node_modules/webpack/bin/webpack.js");
-    return start(scope, process.execPath, [bin, ...args], { cwd: this.root, env: { NO_COLOR: "1", ...env } });
+  /** Starts the bundler in the background, without npm in between, so that a signal reaches it. */
+  bundler(scope: Scope, args: string[], env: NodeJS.ProcessEnv = {}): Running {
+    const words = [this.path(variant.bundler), ...variant.words(args)];
+    return start(scope, process.execPath, words, { cwd: this.root, env: { NO_COLOR: "1", ...env } });
   }
 
   /** Starts the dev server on a port of its own choice. */
   serve(scope: Scope, env: NodeJS.ProcessEnv = {}): Running {
-    return this.webpack(scope, ["serve", "--mode", "development"], env);
+    return this.bundler(scope, ["serve", "--mode", "development"], env);
   }
 
   /** Every built file below static/, by its path there, with the SHA-256 of its bytes. */
@@ -100,7 +101,7 @@ export async function makeFolder(
 ): Promise<Folder> {
   const project = await copyProject(scope, PROJECTS[backend]);
   const words = [backend, "--yes", "--no-wire", "--no-install", "--styles", style, "--directory", name];
-  await succeed(process.execPath, [await bin(), ...words], { cwd: project });
+  await succeed(process.execPath, [await bin(), ...words, ...variant.options], { cwd: project });
   await installPackages(join(project, name));
   return new Folder(join(project, name));
 }

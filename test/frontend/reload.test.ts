@@ -30,11 +30,13 @@ describe("what makes open pages load again", () => {
     writeFileSync(path(".webpack/templates.json"), JSON.stringify(names));
   };
   /** Starts to watch; the files are let go when the test ends, or they would keep the process alive. */
-  const watch = (t: TestContext, ...templates: string[]): void => {
+  const watch = async (t: TestContext, ...templates: string[]): Promise<void> => {
     onReload(path(""), () => (reloads += 1));
     t.after(() => {
       for (const name of [".webpack/reload", ".webpack/templates.json", ...templates]) unwatchFile(path(name));
     });
+    // Its first look at a file comes later than its start, and is what changes are told by.
+    await sleep(A_WHILE);
   };
   const assertReloads = async (times: number, change: () => void): Promise<void> => {
     const before = reloads;
@@ -45,7 +47,7 @@ describe("what makes open pages load again", () => {
   };
 
   it("the marker, which may not be there at first, each time that it is touched", async (t) => {
-    watch(t);
+    await watch(t);
     await assertReloads(1, () => {
       writeFileSync(path(".webpack/reload"), "");
     });
@@ -59,7 +61,7 @@ describe("what makes open pages load again", () => {
     mkdirSync(join(root, "templates"));
     writeFileSync(join(root, "templates/base.html"), "one");
     list("../templates/base.html");
-    watch(t, "../templates/base.html");
+    await watch(t, "../templates/base.html");
     await assertReloads(1, () => {
       writeFileSync(join(root, "templates/base.html"), "two");
     });
@@ -71,7 +73,7 @@ describe("what makes open pages load again", () => {
 
   it("a template that is listed later, and no sooner", async (t) => {
     writeFileSync(path("page.html"), "one");
-    watch(t, "page.html");
+    await watch(t, "page.html");
     await assertReloads(0, () => {
       writeFileSync(path("page.html"), "two");
     });
@@ -86,7 +88,7 @@ describe("what makes open pages load again", () => {
   it("no template that is deleted, but one that comes back", async (t) => {
     writeFileSync(path("page.html"), "one");
     list("page.html");
-    watch(t, "page.html");
+    await watch(t, "page.html");
     await assertReloads(0, () => {
       rmSync(path("page.html"));
     });
@@ -97,7 +99,7 @@ describe("what makes open pages load again", () => {
 
   it("no list that is half a list, or something else", async (t) => {
     writeFileSync(path("page.html"), "one");
-    watch(t, "page.html");
+    await watch(t, "page.html");
     for (const text of ["[", '{"page.html": 1}', '"page.html"']) {
       await assertReloads(0, () => {
         writeFileSync(path(".webpack/templates.json"), text);

@@ -6,6 +6,7 @@ import { describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import { run } from "../support/processes.ts";
 import { temporaryFolder, type Scope } from "../support/temporary.ts";
+import { variant } from "../support/variant.ts";
 import { makeFolder } from "./folder.ts";
 import { suiteScope } from "./scope.ts";
 
@@ -42,7 +43,7 @@ describe("npm start", () => {
       assert.equal(code, 1);
       assert.equal(
         stdout + stderr,
-        `The packages of ${folder.root} are not installed: webpack is missing.\nFix: run \`${manager ?? ""} install\` there.\n`,
+        `The packages of ${folder.root} are not installed: ${variant.name} is missing.\nFix: run \`${manager ?? ""} install\` there.\n`,
       );
     }
   });

@@ -13,7 +13,7 @@ describe("npm run watch", () => {
 
   before(async () => {
     folder = await makeFolder(scope);
-    folder.webpack(scope, ["--mode", "development", "--watch"]);
+    folder.bundler(scope, ["--mode", "development", "--watch"]);
     await until("the first build", () => existsSync(folder.path("manifest.json")), 30_000);
   });
 

@@ -35,6 +35,14 @@ export interface Backend {
   };
 }
 
+/** @returns the rows that take part: all, or those of one backend, `TEST_BACKEND=flask npm test -- e2e` */
+export function takingPart<Row extends { backend: Backend }>(rows: readonly Row[]): Row[] {
+  const name = process.env.TEST_BACKEND;
+  const chosen = rows.filter(({ backend }) => !name || backend.name === name);
+  if (chosen.length === 0) throw new Error(`No test is for TEST_BACKEND=${name ?? ""}.`);
+  return chosen;
+}
+
 export const BACKENDS = {
   django: {
     title: "Django",

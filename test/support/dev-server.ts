@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { start, type Running } from "./processes.ts";
 import type { Scope } from "./temporary.ts";
 import { until } from "./until.ts";
-
-const WEBPACK = join("node_modules", "webpack", "bin", "webpack.js");
+import { variant } from "./variant.ts";
 
 export interface DevServer {
   port: number;
@@ -32,10 +31,15 @@ export async function startDevServer(
   frontend: string,
   { port, backend, env, status = "ready" }: DevServer,
 ): Promise<Running> {
-  const server = start(scope, process.execPath, [WEBPACK, "serve", "--mode", "development"], {
-    cwd: frontend,
-    env: { FRONTEND_PORT: String(port), FRONTEND_BACKEND: backend, ...env },
-  });
+  const server = start(
+    scope,
+    process.execPath,
+    [variant.bundler, ...variant.words(["serve", "--mode", "development"])],
+    {
+      cwd: frontend,
+      env: { FRONTEND_PORT: String(port), FRONTEND_BACKEND: backend, ...env },
+    },
+  );
   const file = devManifest(frontend);
   const compiled = () => {
     const now = JSON.parse(readFileSync(file, "utf8")) as { status: string; errors: string[] };

@@ -1,4 +1,4 @@
-import { BACKENDS, type Backend } from "./backends.ts";
+import { BACKENDS, takingPart, type Backend } from "./backends.ts";
 import type { Project } from "./frontend.ts";
 import { runserver, type Serving, type Site } from "./serve.ts";
 import { fastapiDev, flaskRun, pserve, uvicorn } from "./servers.ts";
@@ -11,8 +11,7 @@ export interface Development {
   start: (scope: Scope, serving: Serving) => Promise<Site>;
 }
 
-/** The servers that reload themselves, as each backend's documentation has them in development. */
-export const DEVELOPMENT: Development[] = [
+const ALL: Development[] = [
   { title: "Django's runserver", backend: BACKENDS.django, start: runserver },
   { title: "Django's runserver and its Jinja2 templates", backend: BACKENDS.djangoJinja, start: runserver },
   { title: "flask run --debug", backend: BACKENDS.flask, start: (scope, serving) => flaskRun(scope, "shop", serving) },
@@ -28,6 +27,9 @@ export const DEVELOPMENT: Development[] = [
     start: (scope, serving) => pserve(scope, "development.ini", {}, serving, "--reload"),
   },
 ];
+
+/** The servers that reload themselves, as each backend's documentation has them in development. */
+export const DEVELOPMENT = takingPart(ALL);
 
 /** What a server of the project is started with. */
 export function servingOf({ folder, python, env }: Project): Serving {

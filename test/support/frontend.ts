@@ -8,6 +8,7 @@ import { run, succeed, type Result } from "./processes.ts";
 import { copyProject } from "./projects.ts";
 import { startRegistry } from "./registry.ts";
 import { ownScope, temporaryFolder, type Scope } from "./temporary.ts";
+import { variant } from "./variant.ts";
 
 const cache = resolve(import.meta.dirname, "../../.cache");
 
@@ -59,7 +60,7 @@ export async function projectWithFrontend(
   const tarball = createHash("sha256").update(readFileSync(await pack()));
   const hash = tarball
     .update(fingerprint([`test/projects/${backend.project}`]))
-    .update(python)
+    .update([python, ...variant.options].join(" "))
     .digest("hex");
   const name = `project-${backend.project}-${hash.slice(0, 12)}`;
   const made = await cached(join(cache, name), (directory) => makeProject(directory, backend, python));
@@ -77,7 +78,11 @@ async function makeProject(directory: string, backend: Backend, python: string):
     const env = environmentOf(backend, folder, python);
     if (backend.installed)
       await succeed(python, ["-c", "import setuptools; setuptools.setup()", "-q", "egg_info"], { cwd: folder });
-    const { code, stdout, stderr } = await create(folder, [backend.name, "--yes", "--no-install"], env);
+    const { code, stdout, stderr } = await create(
+      folder,
+      [backend.name, "--yes", "--no-install", ...variant.options],
+      env,
+    );
     if (code !== 0) throw new Error(`create-webpack-frontend ended with ${code ?? "a signal"}:\n${stdout}${stderr}`);
     const frontend = join(folder, backend.base, "frontend");
     await installPackages(frontend);

@@ -13,14 +13,15 @@ import { join } from "node:path";
 import { onOrphaned } from "../webpack/support/orphan.mjs";
 import { readBackend } from "../webpack/support/backend.mjs";
 import { findCommand, findUrl } from "./support/backend.mjs";
-import { findWebpack } from "./support/packages.mjs";
+import { BUNDLER } from "./support/bundler.mjs";
+import { findBundler } from "./support/packages.mjs";
 import { Processes } from "./support/processes.mjs";
 
 const root = join(import.meta.dirname, "..");
 
 /** @param {string[]} args */
 async function start(args) {
-  const webpack = findWebpack(root);
+  const bundler = findBundler(root);
   const backend = readBackend(root);
   const [program = "", ...words] = findCommand(backend);
   const colours = process.stdout.isTTY && !process.env.NO_COLOR;
@@ -36,7 +37,7 @@ async function start(args) {
     cwd: backend.folder,
     env: { ...backend.env, ...env, PYTHONUNBUFFERED: "1" },
   });
-  processes.start("webpack", 35, process.execPath, [webpack, "serve", "--mode", "development"], {
+  processes.start(BUNDLER.name, 35, process.execPath, [bundler, ...BUNDLER.serve], {
     cwd: root,
     env: { ...env, FRONTEND_BACKEND: process.env.FRONTEND_BACKEND || findUrl(backend.url, args) },
   });

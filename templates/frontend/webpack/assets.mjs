@@ -13,7 +13,7 @@ const FOLDERS = ["images", "fonts"];
  * their folder below src/, so that two of the same name do not meet.
  *
  * @param {import("./support/context.mjs").Context} context
- * @returns {import("webpack").Configuration}
+ * @returns {import("./support/bundler.mjs").Configuration}
  */
 export default function assets({ root, hash }) {
   return {
@@ -45,7 +45,7 @@ function placeOf(folder) {
  *
  * @param {string} root
  * @param {boolean} hashed
- * @returns {(compiler: import("webpack").Compiler) => void}
+ * @returns {(compiler: import("./support/bundler.mjs").Compiler) => void}
  */
 function emitUnimported(root, hashed) {
   return (compiler) => {
@@ -53,9 +53,7 @@ function emitUnimported(root, hashed) {
     compiler.hooks.thisCompilation.tap("Assets", (compilation) => {
       const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
       compilation.hooks.processAssets.tap({ name: "Assets", stage }, () => {
-        const imported = new Set(
-          [...compilation.assetsInfo.values()].map(({ sourceFilename }) => sourceFilename),
-        );
+        const imported = new Set(compilation.getAssets().map(({ info }) => info.sourceFilename));
         for (const folder of FOLDERS.map((name) => join(root, "src", name))) {
           compilation.contextDependencies.add(folder);
           for (const file of listAssets(folder)) {

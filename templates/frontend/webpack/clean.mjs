@@ -1,5 +1,5 @@
 // @ts-check
-import { join } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { readJson } from "./support/files.mjs";
 
 /**
@@ -7,15 +7,18 @@ import { readJson } from "./support/files.mjs";
  * during a deployment still asks for yesterday's lazy chunks.
  *
  * @param {import("./support/context.mjs").Context} context
- * @returns {import("webpack").Configuration}
+ * @returns {import("./support/bundler.mjs").Configuration}
  */
 export default function clean({ root, name, task }) {
   if (task === "serve") return {};
-  const manifest = join(root, "manifest.json");
-  /** @param {string} file */
+  const [manifest, output] = [join(root, "manifest.json"), join(root, "static")];
+  /** @param {string} file its whole path, or the one below the output folder: bundlers differ */
   const keep = (file) => {
-    const path = `${name}/${file.replaceAll("\\", "/").replace(/\.(?:map|gz|br)$/, "")}`;
-    return Object.values(Object(readJson(manifest))).includes(path);
+    const path = relative(output, resolve(output, name, file))
+      .split(sep)
+      .join("/");
+    const kept = Object.values(Object(readJson(manifest)));
+    return kept.includes(path.replace(/\.(?:map|gz|br)$/, ""));
   };
   return { output: { clean: { keep } } };
 }

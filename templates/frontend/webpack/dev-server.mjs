@@ -15,7 +15,7 @@ import { onReload } from "./support/reload.mjs";
  * FRONTEND_POLL    milliseconds; for mounted folders that do not tell of changes
  *
  * @param {import("./support/context.mjs").Context} context
- * @returns {import("webpack").Configuration & { devServer?: import("webpack-dev-server").Configuration }}
+ * @returns {import("./support/bundler.mjs").Configuration}
  */
 export default function devServer({ root, task, address }) {
   const poll = Number(process.env.FRONTEND_POLL) || undefined;

@@ -9,7 +9,7 @@ const SCRIPT = /(?<!\.d|\.test)\.[jt]sx?$/;
  * again at each compilation, so a new file needs no restart.
  *
  * @param {import("./support/context.mjs").Context} context
- * @returns {import("webpack").Configuration}
+ * @returns {import("./support/bundler.mjs").Configuration}
  */
 export default function entries({ root }) {
   const folder = join(root, "src", "entries");
@@ -25,16 +25,23 @@ export default function entries({ root }) {
       Object.fromEntries(
         list().map((file) => [parse(file).name, { import: [setup, join(folder, file)] }]),
       ),
-    plugins: [
-      (compiler) => {
-        compiler.hooks.thisCompilation.tap("Entries", (compilation) => {
-          compilation.contextDependencies.add(folder);
-          for (const problem of findProblems(list())) {
-            compilation.errors.push(new compiler.webpack.WebpackError(problem));
-          }
-        });
-      },
-    ],
+    plugins: [watchFolder(folder, list)],
+  };
+}
+
+/**
+ * @param {string} folder
+ * @param {() => string[]} list
+ * @returns {(compiler: import("./support/bundler.mjs").Compiler) => void}
+ */
+function watchFolder(folder, list) {
+  return (compiler) => {
+    compiler.hooks.thisCompilation.tap("Entries", (compilation) => {
+      compilation.contextDependencies.add(folder);
+      for (const problem of findProblems(list())) {
+        compilation.errors.push(new compiler.webpack.WebpackError(problem));
+      }
+    });
   };
 }
 

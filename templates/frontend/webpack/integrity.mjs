@@ -1,7 +1,7 @@
 // @ts-check
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import webpack from "webpack";
-import { computeIntegrity, INTEGRITY_LENGTH } from "./support/integrity.mjs";
+import { computeIntegrity } from "./support/integrity.mjs";
 
 const { Compilation, RuntimeModule, sources } = webpack;
 const MAP = "__webpack_require__.integrity";
@@ -12,7 +12,7 @@ const MAP = "__webpack_require__.integrity";
  * of a worker, no browser takes one.)
  *
  * @param {import("./support/context.mjs").Context} context
- * @returns {import("webpack").Configuration}
+ * @returns {import("./support/bundler.mjs").Configuration}
  */
 export default function integrity({ task }) {
   return { plugins: task === "build" ? [addIntegrity] : [] };
@@ -69,7 +69,8 @@ class IntegrityRuntimeModule extends RuntimeModule {
  * @param {string} type
  * @param {string | number | null} id
  */
-const placeholder = (type, id) => `integrity:${type}:${id}:`.padEnd(INTEGRITY_LENGTH, "*");
+const placeholder = (type, id) =>
+  `integrity:${type}:${id}:`.padEnd(computeIntegrity("").length, "*");
 
 /**
  * @param {import("webpack").Compilation} compilation

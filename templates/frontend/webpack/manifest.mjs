@@ -1,7 +1,7 @@
 // @ts-check
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { WebpackManifestPlugin } from "webpack-manifest-plugin";
+import { ManifestPlugin } from "./support/bundler.mjs";
 import { DevManifest } from "./support/dev-manifest.mjs";
 import { listErrors } from "./support/errors.mjs";
 import { writeJson } from "./support/files.mjs";
@@ -15,7 +15,7 @@ import { describeBuild } from "./support/manifest-content.mjs";
  * .webpack/manifest.json the dev server's own, while it runs
  *
  * @param {import("./support/context.mjs").Context} context
- * @returns {import("webpack").Configuration}
+ * @returns {import("./support/bundler.mjs").Configuration}
  */
 export default function manifest({ root, name, address }) {
   const prefix = address ? `${address.origin}/` : `${name}/`;
@@ -25,30 +25,30 @@ export default function manifest({ root, name, address }) {
     plugins: [
       collect(prefix, address === undefined, (built) => (content = built)),
       address
-        ? (compiler) => new DevManifest(join(root, ".webpack")).apply(compiler, () => content)
-        : (compiler) => report(root, compiler, () => content),
+        ? new DevManifest(join(root, ".webpack"), () => content)
+        : report(root, () => content),
     ],
   };
 }
 
 /**
- * Has webpack-manifest-plugin make the manifest, and keeps it out of the output folder: it would be
+ * Has the manifest plugin make it, and keeps it out of the output folder: it would be
  * served from there, and it would be written before the files that it names.
  *
  * @param {string} prefix
  * @param {boolean} integrity
  * @param {(content: Record<string, unknown>) => void} use
- * @returns {(compiler: import("webpack").Compiler) => void}
+ * @returns {(compiler: import("./support/bundler.mjs").Compiler) => void}
  */
 function collect(prefix, integrity, use) {
   return (compiler) => {
-    /** @type {import("webpack").Compilation} */
+    /** @type {import("./support/bundler.mjs").Compilation} */
     let compilation;
     compiler.hooks.thisCompilation.tap("Manifest", (current) => {
       compilation = current;
       current.hooks.afterProcessAssets.tap("Manifest", () => current.deleteAsset("manifest.json"));
     });
-    new WebpackManifestPlugin({
+    new ManifestPlugin({
       publicPath: prefix,
       generate: (_seed, files) => {
         const content = describeBuild(compilation, files, { prefix, integrity });
@@ -61,19 +61,20 @@ function collect(prefix, integrity, use) {
 
 /**
  * @param {string} root
- * @param {import("webpack").Compiler} compiler
  * @param {() => Record<string, unknown>} getContent
+ * @returns {(compiler: import("./support/bundler.mjs").Compiler) => void}
  */
-function report(root, compiler, getContent) {
+function report(root, getContent) {
   const status = join(root, ".webpack", "build.json");
   const fail = (/** @type {string[]} */ errors) => writeJson(status, { status: "failed", errors });
-
-  compiler.hooks.afterEmit.tap("Manifest", () => {
-    writeJson(join(root, "manifest.json"), getContent());
-  });
-  compiler.hooks.done.tap("Manifest", (stats) => {
-    if (stats.hasErrors()) fail(listErrors(stats));
-    else rmSync(status, { force: true });
-  });
-  compiler.hooks.failed.tap("Manifest", (error) => fail([error.message]));
+  return (compiler) => {
+    compiler.hooks.afterEmit.tap("Manifest", () => {
+      writeJson(join(root, "manifest.json"), getContent());
+    });
+    compiler.hooks.done.tap("Manifest", (stats) => {
+      if (stats.hasErrors()) fail(listErrors(stats));
+      else rmSync(status, { force: true });
+    });
+    compiler.hooks.failed.tap("Manifest", (error) => fail([error.message]));
+  };
 }

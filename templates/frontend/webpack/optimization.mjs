@@ -1,11 +1,10 @@
 // @ts-check
-import MinimizerPlugin from "minimizer-webpack-plugin";
 
 /**
- * What is shared between entries, and how code is made small.
+ * What is shared between entries, and when files are written.
  *
  * @param {import("./support/context.mjs").Context} context
- * @returns {import("webpack").Configuration}
+ * @returns {import("./support/bundler.mjs").Configuration}
  */
 export default function optimization({ task }) {
   return {
@@ -15,10 +14,6 @@ export default function optimization({ task }) {
       // A failed build must not replace the last good one. The dev server shows its errors in the page.
       emitOnErrors: task === "serve",
       splitChunks: task === "serve" ? false : splitScripts,
-      // The compiler swc takes a third of the time of webpack's default, terser.
-      minimizer: [
-        new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, extractComments: false }),
-      ],
     },
   };
 }

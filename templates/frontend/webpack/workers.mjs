@@ -1,35 +1,30 @@
 // @ts-check
 import { join } from "node:path";
-import webpack from "webpack";
-
-const { ProvidePlugin, RuntimeGlobals, RuntimeModule } = webpack;
+import { ProvidePlugin, RuntimeGlobals, RuntimeModule } from "./support/bundler.mjs";
 
 /**
  * `new Worker(new URL("./sum.worker.ts", import.meta.url))` works wherever scripts come from: see
  * src/cross-origin-worker.ts, of which a page without workers gets nothing.
  *
  * @param {import("./support/context.mjs").Context} context
- * @returns {import("webpack").Configuration}
+ * @returns {import("./support/bundler.mjs").Configuration}
  */
 export default function workers({ root }) {
   const Worker = [join(root, "src", "cross-origin-worker.ts"), "default"];
   return { plugins: [new ProvidePlugin({ Worker }), setPublicPath] };
 }
 
-/** @param {import("webpack").Compiler} compiler */
+/** @param {import("./support/bundler.mjs").Compiler} compiler */
 function setPublicPath(compiler) {
   compiler.hooks.thisCompilation.tap("Workers", (compilation) => {
-    // Before webpack's own answer to the same question, which lets no other be heard.
-    const options = { name: "Workers", stage: -1 };
-    const usesPublicPath = compilation.hooks.runtimeRequirementInTree;
-    usesPublicPath.for(RuntimeGlobals.publicPath).tap(options, (chunk) => {
-      if (!chunk.getEntryOptions()?.worker) return;
-      compilation.addRuntimeModule(chunk, new WorkerPublicPath());
+    compilation.hooks.additionalTreeRuntimeRequirements.tap("Workers", (chunk) => {
+      const isWorker = chunk.getEntryOptions()?.chunkLoading === "import-scripts";
+      if (isWorker) compilation.addRuntimeModule(chunk, new WorkerPublicPath());
     });
   });
 }
 
-/** Runs after webpack has taken the worker's own address for the place of everything else. */
+/** Runs after the bundler has taken the worker's own address for the place of everything else. */
 class WorkerPublicPath extends RuntimeModule {
   constructor() {
     super("worker public path", RuntimeModule.STAGE_ATTACH);

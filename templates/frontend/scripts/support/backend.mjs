@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { parseArgs } from "node:util";
-import { listAbove } from "./folders.mjs";
+import { listAbove } from "../../webpack/support/folders.mjs";
 
 const WINDOWS = process.platform === "win32";
 

@@ -1,6 +1,7 @@
 // @ts-check
 import { basename } from "node:path";
 import { findAddress } from "./address.mjs";
+import { readTask } from "./bundler.mjs";
 
 /**
  * What each file in webpack/ is given.
@@ -9,6 +10,7 @@ import { findAddress } from "./address.mjs";
  * @property {string} root absolute path of this folder
  * @property {string} name its name, which is also the folder below the static root
  * @property {"serve" | "watch" | "build"} task `npm run dev`, `npm run watch`, `npm run build`
+ * @property {"development" | "production"} mode that of the task, unless the command line has its own
  * @property {string} hash the part of a file's name that changes with its content; the dev server
  *   needs none, because it sends nothing that a browser may keep
  * @property {import("./address.mjs").Address | undefined} address where the dev server listens
@@ -17,14 +19,16 @@ import { findAddress } from "./address.mjs";
 /**
  * @param {string} root
  * @param {Record<string, unknown>} env
+ * @param {{ mode?: Context["mode"] }} options
  * @returns {Promise<Context>}
  */
-export async function createContext(root, env) {
-  const task = env.WEBPACK_SERVE ? "serve" : env.WEBPACK_WATCH ? "watch" : "build";
+export async function createContext(root, env, { mode }) {
+  const task = readTask(env);
   return {
     root,
     name: basename(root),
     task,
+    mode: mode ?? (task === "build" ? "production" : "development"),
     hash: task === "serve" ? "" : ".[contenthash]",
     address: task === "serve" ? await findAddress(root) : undefined,
   };

@@ -12,18 +12,19 @@ const HEARTBEAT = 2000; // milliseconds; the backend calls a file of more than 1
  * holds across containers, where neither a port nor a process can be asked.
  */
 export class DevManifest {
-  /** @param {string} folder */
-  constructor(folder) {
+  /**
+   * @param {string} folder
+   * @param {() => Record<string, unknown>} getContent the manifest of the last compilation
+   */
+  constructor(folder, getContent) {
     this.file = join(folder, "manifest.json");
+    this.getContent = getContent;
     /** @type {Record<string, unknown>} */
     this.content = { entrypoints: {}, errors: [], status: "compiling" };
   }
 
-  /**
-   * @param {import("webpack").Compiler} compiler
-   * @param {() => Record<string, unknown>} getContent the manifest of the last compilation
-   */
-  apply(compiler, getContent) {
+  /** @param {import("./bundler.mjs").Compiler} compiler */
+  apply(compiler) {
     this.write();
     const heartbeat = setInterval(() => this.touch(), HEARTBEAT);
     heartbeat.unref(); // nothing must keep the process alive for its sake
@@ -35,7 +36,7 @@ export class DevManifest {
     compiler.hooks.watchClose.tap("DevManifest", stop);
 
     compiler.hooks.done.tap("DevManifest", (stats) => {
-      this.set(getContent(), stats.hasErrors() ? listErrors(stats) : []);
+      this.set(this.getContent(), stats.hasErrors() ? listErrors(stats) : []);
     });
     compiler.hooks.failed.tap("DevManifest", (error) => {
       this.set({ entrypoints: {} }, [error.message]);

@@ -8,6 +8,3 @@ import { createHash } from "node:crypto";
 export function computeIntegrity(bytes) {
   return `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 }
-
-/** Length of each result of computeIntegrity. */
-export const INTEGRITY_LENGTH = computeIntegrity("").length;

@@ -1,7 +1,7 @@
 // @ts-check
 import { computeIntegrity } from "./integrity.mjs";
 
-const HOT_UPDATE = /\.hot-update\.\w+$/;
+const HOT_UPDATE = /\.hot-update\./;
 const COPY = /\.(?:map|gz|br)$/; // they belong to another file, and nobody asks for them by name
 
 /**
@@ -16,7 +16,7 @@ const COPY = /\.(?:map|gz|br)$/; // they belong to another file, and nobody asks
  * What the backend reads: a flat map from the name in the sources to the path below the static
  * root, and `entrypoints`. Keys are sorted, so that the same sources give the same bytes.
  *
- * @param {import("webpack").Compilation} compilation
+ * @param {import("./bundler.mjs").Compilation} compilation
  * @param {{ name: string, path: string }[]} files what webpack-manifest-plugin found
  * @param {{ prefix: string, integrity: boolean }} options
  * @returns {Record<string, unknown>}
@@ -30,26 +30,25 @@ export function describeBuild(compilation, files, { prefix, integrity }) {
     const source = compilation.getAsset(file)?.info.sourceFilename;
     map[source ? nameOf(source) : name] = path;
   }
-  const entrypoints = [...compilation.entrypoints].map(([name, entrypoint]) => [
+  const wanted = { all: false, entrypoints: true, chunkGroupChildren: true };
+  const groups = Object.entries(compilation.getStats().toJson(wanted).entrypoints ?? {});
+  const entrypoints = groups.map(([name, group]) => [
     name,
-    describeEntry(compilation, entrypoint, { prefix, integrity }),
+    describeEntry(compilation, group, { prefix, integrity }),
   ]);
   return { ...sortKeys(map), entrypoints: sortKeys(Object.fromEntries(entrypoints)) };
 }
 
 /**
- * @param {import("webpack").Compilation} compilation
- * @param {import("webpack").Entrypoint} entrypoint
+ * @param {import("./bundler.mjs").Compilation} compilation
+ * @param {import("./bundler.mjs").StatsChunkGroup} group
  * @param {{ prefix: string, integrity: boolean }} options
  * @returns {Entrypoint}
  */
-function describeEntry(compilation, entrypoint, { prefix, integrity }) {
-  const first = entrypoint.getFiles().filter(isLoadable);
-  const later = entrypoint.getChildrenByOrders(compilation.moduleGraph, compilation.chunkGraph);
-  const marked = (/** @type {"preload" | "prefetch"} */ order) => {
-    const found = (later[order] ?? []).flatMap((group) => group.getFiles()).filter(isLoadable);
-    return [...new Set(found)].filter((file) => !first.includes(file));
-  };
+function describeEntry(compilation, { assets = [], childAssets = {} }, { prefix, integrity }) {
+  const first = assets.map(({ name }) => name).filter(isLoadable);
+  const marked = (/** @type {"preload" | "prefetch"} */ order) =>
+    (childAssets[order] ?? []).filter((file) => isLoadable(file) && !first.includes(file));
   const [preload, prefetch] = [marked("preload"), marked("prefetch")];
   const urls = (/** @type {string[]} */ list) => list.map((file) => prefix + file);
   const hashes = [...first, ...preload, ...prefetch].map((file) => [

@@ -1,19 +1,16 @@
 // @ts-check
-import browserslist from "browserslist";
-import { browserslistToTargets } from "lightningcss";
-import MiniCssExtractPlugin from "mini-css-extract-plugin";
-import MinimizerPlugin from "minimizer-webpack-plugin";
+import { CssExtractPlugin } from "./support/bundler.mjs";
 
 /**
  * Stylesheets, plain and Sass, as files of their own: a page is styled before its scripts run, and a strict
  * Content-Security-Policy allows them.
  *
  * @param {import("./support/context.mjs").Context} context
- * @returns {import("webpack").Configuration}
+ * @returns {import("./support/bundler.mjs").Configuration}
  */
-export default function styles({ root, hash }) {
+export default function styles({ hash }) {
   const filename = `css/[name]${hash}.css`;
-  const css = [MiniCssExtractPlugin.loader, { loader: "css-loader", options: { modules } }];
+  const css = [CssExtractPlugin.loader, { loader: "css-loader", options: { modules } }];
   return {
     module: {
       rules: [
@@ -21,19 +18,7 @@ export default function styles({ root, hash }) {
         { test: /\.s[ac]ss$/, use: [...css, { loader: "sass-loader", options: { sassOptions } }] },
       ],
     },
-    plugins: [new MiniCssExtractPlugin({ filename, chunkFilename: filename })],
-    optimization: {
-      minimizer: [
-        new MinimizerPlugin({
-          test: /\.css$/,
-          minify: MinimizerPlugin.lightningCssMinify,
-          // Adds prefixes and rewrites new syntax for the browsers in .browserslistrc.
-          minimizerOptions: {
-            targets: browserslistToTargets(browserslist(undefined, { path: root })),
-          },
-        }),
-      ],
-    },
+    plugins: [new CssExtractPlugin({ filename, chunkFilename: filename })],
   };
 }
 

@@ -27,9 +27,12 @@ async function showPageWeight(button: HTMLButtonElement): Promise<void> {
   }
 }
 
-// In a build there are no hot updates, whatever the types say.
-const hot = import.meta.webpackHot as webpack.Hot | undefined;
-hot?.accept();
-hot?.dispose(() => {
-  lifetime.abort();
-});
+/** In a build there are no hot updates, whatever the types say. */
+function acceptUpdates(hot: ImportMeta["webpackHot"] | undefined): void {
+  hot?.accept();
+  hot?.dispose(() => {
+    lifetime.abort();
+  });
+}
+
+acceptUpdates(import.meta.webpackHot);

@@ -1,0 +1,9 @@
+// @ts-check
+
+/** What `npm run dev` runs: `npm start` runs it without npm in between, which passes no signals on. */
+export const BUNDLER = {
+  name: "webpack",
+  package: "webpack",
+  command: "bin/webpack.js",
+  serve: ["serve", "--mode", "development"],
+};

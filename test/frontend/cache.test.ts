@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { appendFileSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { before, describe, it } from "node:test";
+import { makeFolder, type Folder } from "./folder.ts";
+import { suiteScope } from "./scope.ts";
+
+/** A loader that leaves a trace of each time that it is run, and the configuration that uses it. */
+const SPY = `require("node:fs").appendFileSync(__dirname + "/runs", "x");\nmodule.exports = (source) => source;\n`;
+const CONCERN = `import { join } from "node:path";
+export default ({ root }) => ({
+  module: { rules: [{ test: /counter\\.ts$/, enforce: "pre", loader: join(root, "spy.cjs") }] },
+});
+`;
+
+describe("the cache of builds", { timeout: 300_000 }, () => {
+  const scope = suiteScope();
+  let folder: Folder;
+
+  /** @returns how often the file was translated */
+  const build = async (env: Record<string, string> = {}): Promise<number> => {
+    rmSync(folder.path("runs"), { force: true });
+    const { code, text } = await folder.script("build", env);
+    assert.equal(code, 0, text);
+    return existsSync(folder.path("runs")) ? readFileSync(folder.path("runs"), "utf8").length : 0;
+  };
+  const append = (file: string, text: string) => {
+    appendFileSync(folder.path(file), text);
+  };
+
+  before(async () => {
+    folder = await makeFolder(scope, "scss");
+    await folder.write("spy.cjs", SPY);
+    await folder.write("webpack/spy.mjs", CONCERN);
+    await folder.write("../package-lock.json", "{}\n");
+    assert.equal(await build(), 1);
+  });
+
+  it("spares the work that was done before, whatever source has changed", async () => {
+    assert.equal(await build(), 0);
+    await folder.edit("src/entries/app.ts", "lifetime.abort();", "lifetime.abort(null);");
+    assert.equal(await build(), 0);
+  });
+
+  for (const [what, change] of [
+    [
+      "the lock file, here or above",
+      () => {
+        append("../package-lock.json", "\n");
+      },
+    ],
+    [
+      "package.json",
+      () => {
+        append("package.json", "\n");
+      },
+    ],
+    [
+      "tsconfig.json",
+      () => {
+        append("tsconfig.json", "\n");
+      },
+    ],
+    [
+      "the list of browsers",
+      () => {
+        append(".browserslistrc", "# none\n");
+      },
+    ],
+    [
+      "webpack.config.mjs",
+      () => {
+        append("webpack.config.mjs", "\n");
+      },
+    ],
+    [
+      "a file in webpack/",
+      () => {
+        append("webpack/assets.mjs", "\n");
+      },
+    ],
+    [
+      "a file below it",
+      () => {
+        append("webpack/support/files.mjs", "\n");
+      },
+    ],
+  ] as const) {
+    it(`begins anew once ${what} has changed`, async () => {
+      change();
+      assert.equal(await build(), 1);
+    });
+  }
+
+  for (const [name, value] of [
+    ["BROWSERSLIST", "chrome 100"],
+    ["BROWSERSLIST_ENV", "modern"],
+    ["NODE_ENV", "test"],
+  ] as const) {
+    it(`begins anew where the environment has another ${name}`, async () => {
+      await build();
+      assert.equal(await build({ [name]: value }), 1);
+    });
+  }
+});

@@ -1,0 +1,44 @@
+/** What the rendered folders of a test run are made of. The tests are the same for all. */
+interface Variant {
+  /** What the command line is told. */
+  options: readonly string[];
+  /** The bundler, as `npm start` calls it. */
+  name: string;
+  /** The title that its process gives itself, as `ps` shows it. */
+  process: RegExp;
+  /** The bundler's own script, below the rendered folder. */
+  bundler: string;
+  /** What that is called by, as the rendered package.json does. */
+  words: (args: readonly string[]) => string[];
+  /** How a build begins that names a syntax error in line 29 of a file. */
+  syntaxError: RegExp;
+}
+
+const WEBPACK = {
+  name: "webpack",
+  process: /^\d+ webpack$/,
+  bundler: "node_modules/webpack/bin/webpack.js",
+  words: (args: readonly string[]) => [...args],
+};
+
+const SWC = /^\s[^]*Expected ident[^]*[[:]29:\d+/;
+
+const VARIANTS: Record<string, Variant> = {
+  webpack: { ...WEBPACK, options: [], syntaxError: /^ 29:\d+-\d+\nTS1359: Identifier expected/ },
+  swc: { ...WEBPACK, options: ["--transpiler", "swc"], syntaxError: SWC },
+  rspack: {
+    options: ["--bundler", "rspack"],
+    name: "rspack",
+    process: /^\d+ .*rspack\.js serve/,
+    bundler: "node_modules/@rspack/cli/bin/rspack.js",
+    words: (args) => [...(args[0] === "serve" ? [] : ["build"]), ...args, "--config", "webpack.config.mjs"],
+    syntaxError: SWC,
+  },
+};
+
+const name = process.env.TEST_VARIANT ?? "webpack";
+const chosen = VARIANTS[name];
+if (!chosen) throw new Error(`TEST_VARIANT=${name} is none of ${Object.keys(VARIANTS).join(", ")}.`);
+
+/** The variant that is tested: `TEST_VARIANT=rspack npm test -- frontend`; that of a user who chooses nothing, unless said. */
+export const variant: Variant = chosen;
