@@ -1,3 +1,11 @@
+interface Row {
+  /** The first is the default. */
+  readonly values: readonly [string, ...string[]];
+  readonly describe: string;
+  /** False for what few care about: its default is taken unless the user says otherwise. */
+  readonly ask?: boolean;
+}
+
 /**
  * The one table of what can be chosen. The command line, the questions, `--answers` and the state file all read it;
  * a new layer in `templates/` is one more value here.
@@ -6,9 +14,10 @@ export const choiceTable = {
   architecture: { values: ["hybrid"], describe: "how pages are made" },
   ui: { values: ["none"], describe: "UI library" },
   styles: { values: ["scss", "css"], describe: "language of the style sheets" },
-  bundler: { values: ["webpack"], describe: "bundler" },
+  bundler: { values: ["webpack", "rspack"], describe: "bundler" },
+  transpiler: { values: ["ts-loader", "swc"], describe: "what translates TypeScript for webpack", ask: false },
   packageManager: { values: ["npm", "pnpm", "yarn", "bun"], describe: "package manager" },
-} as const;
+} as const satisfies Record<string, Row>;
 
 export const backendNames = ["django", "flask", "fastapi", "pyramid"] as const;
 
@@ -28,6 +37,12 @@ export type Choices = { readonly [Name in ChoiceName]: Choice<Name> } & {
 export type PartialChoices = { readonly [Name in keyof Choices]?: Choices[Name] | undefined };
 
 export const choiceNames = Object.keys(choiceTable) as ChoiceName[];
+
+/** Whether there is something to choose, and a person is to be asked. */
+export function isAsked(name: ChoiceName): boolean {
+  const { values, ask = true }: Row = choiceTable[name];
+  return ask && values.length > 1;
+}
 
 /** The value taken where the user says nothing: the first of its row. */
 export function defaultOf<Name extends ChoiceName>(name: Name): Choice<Name> {

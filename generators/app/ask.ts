@@ -2,6 +2,7 @@ import {
   choiceNames,
   choiceTable,
   defaultOf,
+  isAsked,
   optionName,
   type ChoiceName,
   type Choices,
@@ -51,7 +52,7 @@ export interface Knowledge {
 export async function decide(knowledge: Knowledge, yes: boolean, ask: Ask | undefined): Promise<Choices> {
   const { project, said, standard } = knowledge;
   const missing = choiceNames.filter(
-    (name) => said[name] === undefined && standard[name] === undefined && choiceTable[name].values.length > 1,
+    (name) => said[name] === undefined && standard[name] === undefined && isAsked(name),
   );
   if (missing.length > 0 && !yes && !ask) {
     throw new UsageError(

@@ -16,7 +16,7 @@ export interface LayerFile {
 }
 
 /** The layers of a frontend, lowest first. */
-export function layersOf({ backend, styles }: Choices): Layer[] {
+export function layersOf({ backend, styles, bundler, transpiler }: Choices): Layer[] {
   return [
     { folder: "frontend" },
     // The base layer is written in plain CSS, so that it is complete as it stands.
@@ -24,6 +24,9 @@ export function layersOf({ backend, styles }: Choices): Layer[] {
     // What the backends with Jinja have in common.
     ...(backend === "django" ? [] : [{ folder: "backends/jinja" }]),
     { folder: `backends/${backend}` },
+    // Rspack has swc built in, whatever would translate for webpack.
+    ...(transpiler === "swc" || bundler === "rspack" ? [{ folder: "transpilers/swc" }] : []),
+    ...(bundler === "webpack" ? [] : [{ folder: `bundlers/${bundler}` }]),
     { folder: "readme" },
   ];
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import isPlainObject from "lodash-es/isPlainObject.js";
 import merge from "lodash-es/merge.js";
 import type { MemFsEditor } from "mem-fs-editor";
 import type { Choices } from "../choices.ts";
@@ -56,12 +57,21 @@ function settingsOf({ root, base, name, start }: Project, directory: string): Pa
 }
 
 function packageJson(fragments: readonly PackageJson[]): PackageJson {
-  const merged = merge({}, ...fragments) as PackageJson;
+  const merged = dropNulls(merge({}, ...fragments) as PackageJson);
   for (const group of ["dependencies", "devDependencies"] as const) {
     const entries = Object.entries(merged[group] ?? {});
     if (entries.length > 0) merged[group] = Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
   }
   return merged;
+}
+
+/** With the value `null`, a layer takes out what one below it has put in. An object that is left empty goes too. */
+function dropNulls<T extends object>(object: T): T {
+  const kept = Object.entries(object)
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => [key, isPlainObject(value) ? dropNulls(value as object) : (value as unknown)] as const)
+    .filter(([, value]) => !isPlainObject(value) || Object.keys(value as object).length > 0);
+  return Object.fromEntries(kept) as T;
 }
 
 /** A name that npm takes. See https://docs.npmjs.com/cli/configuring-npm/package-json#name */

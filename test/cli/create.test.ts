@@ -166,6 +166,7 @@ describe("--json", () => {
       ui: "none",
       styles: "scss",
       bundler: "webpack",
+      transpiler: "ts-loader",
       packageManager: "npm",
     });
     assert.ok(document.evidence.some((text) => /INSTALLED_APPS in mysite\/settings\.py:\d+/.test(text)));

@@ -12,6 +12,7 @@ const defaults = {
   ui: "none",
   styles: "scss",
   bundler: "webpack",
+  transpiler: "ts-loader",
   packageManager: "npm",
 } as const;
 

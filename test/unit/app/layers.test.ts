@@ -71,6 +71,7 @@ describe("layers", () => {
         ui: "none",
         styles: "scss",
         bundler: "webpack",
+        transpiler: "ts-loader",
         packageManager: "npm",
       }).map(({ folder }) => folder);
     assert.deepEqual(folders("django"), ["frontend", "styles/scss", "backends/django", "readme"]);

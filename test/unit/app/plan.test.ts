@@ -18,6 +18,7 @@ function remembered(files: Record<string, string>): State {
       ui: "none",
       styles: "scss",
       bundler: "webpack",
+      transpiler: "ts-loader",
       packageManager: "npm",
     },
     wiring: [],

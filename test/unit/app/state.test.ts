@@ -15,6 +15,7 @@ const state: State = {
     ui: "none",
     styles: "css",
     bundler: "webpack",
+    transpiler: "ts-loader",
     packageManager: "npm",
   },
   wiring: ["INSTALLED_APPS"],

@@ -1,0 +1,9 @@
+// @ts-check
+
+/** What `npm run dev` runs: `npm start` runs it without npm in between, which passes no signals on. */
+export const BUNDLER = {
+  name: "rspack",
+  package: "@rspack/cli",
+  command: "bin/rspack.js",
+  serve: ["serve", "--config", "webpack.config.mjs", "--mode", "development"],
+};

@@ -1,0 +1,17 @@
+// @ts-check
+
+/**
+ * Where Rspack does otherwise than webpack, and the rest of this folder counts on webpack's way.
+ *
+ * @returns {import("./support/bundler.mjs").Configuration}
+ */
+export default function rspack() {
+  return {
+    // Servers tell a file that never changes by the 20 hexadecimal digits in its name.
+    output: { hashFunction: "md4", hashDigestLength: 20 },
+    // `rspack serve` turns it on, and its requests would go to the page's own server, the backend.
+    lazyCompilation: false,
+    // Rspack reads a changed file after 5 milliseconds: before some editors have written all of it.
+    watchOptions: { aggregateTimeout: 20 },
+  };
+}

@@ -1,0 +1,39 @@
+// @ts-check
+import { relative, sep } from "node:path";
+
+/**
+ * One mistake is met by several tools in turn: who reads it once, in the words of the first, has
+ * less to read.
+ *
+ * @template {import("./bundler.mjs").BuildError} T
+ * @param {T[]} errors
+ * @param {string} root
+ * @returns {T[]} those that are no echo of another
+ */
+export function dropEchoes(errors, root) {
+  const named = errors.filter(({ module }) => module);
+  return errors.filter(
+    (error) => error.module || !named.some((other) => isEcho(error, other, root)),
+  );
+}
+
+/**
+ * @param {import("./bundler.mjs").BuildError} error one that is of no file
+ * @param {import("./bundler.mjs").BuildError} other one whose file could not be translated
+ * @param {string} root
+ */
+function isEcho({ message }, other, root) {
+  // The compilation of a stylesheet of its own says what the one of the page says after it.
+  if (wordsOf(other.message).includes(wordsOf(message))) return true;
+  // `tsc` has come upon a syntax error by itself: these have the numbers from 1000 on.
+  const file = relative(root, other.module?.nameForCondition() ?? "")
+    .split(sep)
+    .join("/");
+  return /^(.*)\(\d+,\d+\): error TS1\d{3}:/.exec(wordsOf(message))?.[1] === file;
+}
+
+/**
+ * @param {string} message
+ * @returns {string} without the frame that is drawn around it, which depends on where it stands
+ */
+const wordsOf = (message) => message.replace(/[\s\u2500-\u257f×▶]+/g, " ").trim();

@@ -1,0 +1,28 @@
+// @ts-check
+import { readSwcOptions } from "./support/swc.mjs";
+
+/**
+ * TypeScript, translated file by file, by swc: it knows no types. They are checked beside that: see
+ * type-check.mjs.
+ *
+ * @param {import("./support/context.mjs").Context} context
+ * @returns {import("./support/bundler.mjs").Configuration}
+ */
+export default function typescript({ root }) {
+  /** @param {boolean} tsx */
+  const useSwc = (tsx) => ({
+    exclude: /node_modules/,
+    loader: "swc-loader",
+    // Unparsed, source maps keep the path of this folder, and builds elsewhere would not be the same.
+    options: { ...readSwcOptions(root, { tsx }), parseMap: true },
+  });
+  return {
+    resolve: { extensions: [".ts", ".tsx", "..."] },
+    module: {
+      rules: [
+        { test: /\.ts$/, ...useSwc(false) },
+        { test: /\.tsx$/, ...useSwc(true) },
+      ],
+    },
+  };
+}
