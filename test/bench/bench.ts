@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { openBrowser } from "../support/browser.ts";
 import { ownScope } from "../support/temporary.ts";
 import type { Contender } from "./contenders/contender.ts";
@@ -8,39 +7,44 @@ import { measureBuild } from "./measures/build.ts";
 import { measureDev } from "./measures/dev.ts";
 import { measureGenerators } from "./measures/generator.ts";
 import { measureInstall } from "./measures/install.ts";
+import { profileBuilds } from "./measures/profile.ts";
 import { measurePython } from "./measures/python.ts";
 import { measureWatch } from "./measures/watch.ts";
-import { readOptions, USAGE, type Options } from "./options.ts";
+import { readOptions, USAGE, type Options, type Workload } from "./options.ts";
 import { layOut, prepareContender } from "./prepare.ts";
-import { describeRun } from "./report/machine.ts";
+import { describeRun, readRecord, writeRecord, type RunRecord } from "./report/record.ts";
 import { writeReport } from "./report/report.ts";
 import { formatTable } from "./report/table.ts";
 import { Results } from "./statistics.ts";
 
-/** From so many modules on, three runs tell as much as five, and save an hour. */
-const LARGE = 1_000;
-const cache = resolve(import.meta.dirname, "../../.cache/bench");
-
-const options = readOptions(process.argv.slice(2));
+const argv = process.argv.slice(2);
+const options = readOptions(argv);
 if (options === "help") console.log(USAGE);
-else await bench(options);
+else {
+  const record = options.last ? readRecord() : await measure(options);
+  console.log(`\n${formatTable(new Results(record.samples), record.contenders)}`);
+  if (options.report) await writeReport(resolve(options.report), record);
+}
 
-async function bench(options: Options): Promise<void> {
+/** @returns what was measured; after each step it is in .cache/bench too, for a run that is broken off */
+async function measure({ parts, workloads, only, runs, edits }: Options): Promise<RunRecord> {
   const scope = ownScope();
   const results = new Results();
   try {
-    const chosen = contenders.filter(({ name }) => options.only(name)).filter(isThere);
+    const chosen = contenders.filter(({ name }) => only(name)).filter(isThere);
     for (const contender of chosen) await prepareContender(contender);
-    const run = describeRun(process.argv.slice(2));
-    for (const size of options.sizes) await measureWorkload(chosen, size, options, results);
-    if (options.parts.includes("install")) for (const contender of chosen) await measureInstall(contender, results);
-    if (options.parts.includes("generator")) await measureGenerators(options.only, results, options.runs);
-    if (options.parts.includes("python")) await measurePython(options.only, results, options.runs);
-
-    console.log(`\n${formatTable(results, chosen)}`);
-    mkdirSync(cache, { recursive: true });
-    writeFileSync(join(cache, "results.json"), JSON.stringify({ run, samples: results.samples }, null, 2));
-    if (options.report) await writeReport(resolve(options.report), results, chosen, run);
+    const run = await describeRun(argv, chosen);
+    const save = () => {
+      writeRecord({ ...run, samples: results.samples, profiles: [] });
+    };
+    for (const workload of workloads) await measureWorkload(chosen, workload, parts, edits, results, save);
+    if (parts.includes("install")) for (const contender of chosen) await measureInstall(contender, results);
+    if (parts.includes("generator")) await measureGenerators(only, results, runs);
+    save();
+    if (parts.includes("python")) await measurePython(only, results, runs);
+    const ours = chosen.find(({ name }) => name === "ours");
+    const profiles = parts.includes("profile") && ours ? await profileBuilds(ours) : [];
+    return writeRecord({ ...run, samples: results.samples, profiles });
   } finally {
     await scope.end();
   }
@@ -54,22 +58,28 @@ function isThere({ title, missing }: Contender): boolean {
 }
 
 /** Runs the contenders in turns: what slows the machine down for a while meets all of them. */
-async function measureWorkload(chosen: Contender[], size: number, options: Options, results: Results): Promise<void> {
-  const { parts, warmUp, edits } = options;
+async function measureWorkload(
+  contenders: Contender[],
+  { size, runs, warmUp, only }: Workload,
+  parts: Options["parts"],
+  edits: number,
+  results: Results,
+  save: () => void,
+): Promise<void> {
   if (!parts.some((part) => part === "build" || part === "watch" || part === "dev")) return;
   const scope = ownScope();
   try {
     const browser = parts.includes("dev") ? await openBrowser(scope) : undefined;
     const sites = [];
-    for (const contender of chosen) sites.push(await layOut(scope, contender, size));
-    const runs = size >= LARGE ? Math.min(options.runs, 3) : options.runs;
-    for (let run = warmUp && size < LARGE ? -1 : 0; run < runs; run++) {
-      const target = run < 0 ? new Results() : results;
+    for (const contender of contenders.filter(({ name }) => only(name)))
+      sites.push(await layOut(scope, contender, size));
+    for (let run = warmUp ? -1 : 0; run < runs; run++) {
       for (const site of sites) {
         console.error(`${size} modules, ${run < 0 ? "warm-up" : `run ${run + 1} of ${runs}`}: ${site.contender.title}`);
-        if (parts.includes("build")) await measureBuild(site, target, run);
-        if (run >= 0 && parts.includes("watch")) await measureWatch(site, target, run, edits);
-        if (run >= 0 && browser) await measureDev(site, browser, target, run, edits);
+        if (parts.includes("build")) await measureBuild(site, run < 0 ? new Results() : results, run);
+        if (run >= 0 && parts.includes("watch")) await measureWatch(site, results, run, edits);
+        if (run >= 0 && browser) await measureDev(site, browser, results, run, edits);
+        save();
       }
     }
   } finally {

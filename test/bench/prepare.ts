@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, posix, relative, resolve } from "node:path";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join, posix, resolve } from "node:path";
 import ts from "typescript";
 import { cached } from "../support/cached.mjs";
 import { run, succeed } from "../support/processes.ts";
@@ -85,16 +85,4 @@ function translate(layout: Layout, file: string, source: string): string {
 function write(path: string, content: string | Buffer): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
-}
-
-/** @returns the version of a package that a contender's folder has; undefined where it has none */
-export function installedVersion(folder: string, name: string): string | undefined {
-  const file = join(folder, "node_modules", name, "package.json");
-  if (!existsSync(file)) return undefined;
-  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
-}
-
-/** @returns a path for people: below the working directory where it can be */
-export function shortenPath(path: string): string {
-  return relative(process.cwd(), path);
 }

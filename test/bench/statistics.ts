@@ -9,7 +9,7 @@ export function median(values: readonly number[]): number {
 
 /** One measured quantity of one contender, with a value for each run. */
 export interface Sample {
-  /** A key of MEASURES in measures/index.ts. */
+  /** A key of MEASURES in measures/measures.ts. */
   measure: string;
   /** A contender's name. */
   contender: string;
@@ -21,6 +21,11 @@ export interface Sample {
 /** What was measured in one call of the command. */
 export class Results {
   readonly #samples = new Map<string, Sample>();
+
+  /** @param samples of an earlier run */
+  constructor(samples: readonly Sample[] = []) {
+    for (const { measure, contender, size, values } of samples) this.add(measure, contender, size, ...values);
+  }
 
   add(measure: string, contender: string, size: number, ...values: number[]): void {
     const key = [measure, contender, size].join(" ");

@@ -51,12 +51,17 @@ export interface Contender {
   packages: string[];
   layout: Layout;
   build: Command;
-  /** The same without the check of types, where `build` has one that can be left out. */
-  unchecked?: Command;
+  /**
+   * The same without the check of types, where `build` has one that can be left out: fewer steps, or the same with a file
+   * of the folder away.
+   */
+  unchecked?: { build: Command; without?: string };
   watch: Command;
   serve: DevServer;
   /** What builds write, below the folder. */
   output: string;
+  /** Names of files in there that no page loads. */
+  aside?: RegExp;
   /** What is deleted, besides the output, before a cold build. */
   caches: string[];
 }
@@ -65,6 +70,7 @@ export interface Contender {
 export const WORKLOAD_PACKAGES = ["react@^19.3", "react-dom@^19.3", "@types/react@^19.3", "@types/react-dom@^19.2"];
 
 export const WEBPACK = "node_modules/webpack/bin/webpack.js";
+export const RSPACK = "node_modules/@rspack/cli/bin/rspack.js";
 
 /** For bundlers with webpack's interface: the entry takes its own update, and so runs again. */
 export const ACCEPT_WEBPACK = "(import.meta as { webpackHot?: { accept(): void } }).webpackHot?.accept();";

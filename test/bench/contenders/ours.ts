@@ -6,7 +6,7 @@ import { pack } from "../../support/pack.ts";
 import { succeed } from "../../support/processes.ts";
 import { copyProject } from "../../support/projects.ts";
 import { ownScope } from "../../support/temporary.ts";
-import { ACCEPT_WEBPACK, WEBPACK, type Contender } from "./contender.ts";
+import { ACCEPT_WEBPACK, RSPACK, WEBPACK, type Contender } from "./contender.ts";
 import { replaceIn, writePage } from "./support.ts";
 
 interface Variant {
@@ -21,25 +21,19 @@ interface Variant {
 
 interface Bundler {
   script: string;
-  /** What comes before the options of a build, and of the dev server. */
+  /** What comes before the options of a build. */
   build: string[];
-  serve: string[];
   config: string[];
 }
 
-const WEBPACK_CLI: Bundler = { script: WEBPACK, build: [], serve: ["serve"], config: [] };
+const WEBPACK_CLI: Bundler = { script: WEBPACK, build: [], config: [] };
 
-export const RSPACK_CLI: Bundler = {
-  script: "node_modules/@rspack/cli/bin/rspack.js",
-  build: ["build"],
-  serve: ["serve"],
-  config: ["--config", "webpack.config.mjs"],
-};
+export const RSPACK_CLI: Bundler = { script: RSPACK, build: ["build"], config: ["--config", "webpack.config.mjs"] };
 
 /** A folder that the packed command line renders, in one of its variants. */
 export function createOurs({ name, title, setup, options, bundler = WEBPACK_CLI }: Variant): Contender {
-  const { script, build, serve, config } = bundler;
-  const unchecked = join(import.meta.dirname, "ours-unchecked.config.mjs");
+  const { script, build, config } = bundler;
+  const production = [{ script, args: [...build, ...config, "--mode", "production"] }];
   return {
     name,
     title,
@@ -61,12 +55,12 @@ export function createOurs({ name, title, setup, options, bundler = WEBPACK_CLI 
         replaceIn(folder, "tsconfig.json", '"compilerOptions": {', '"compilerOptions": {\n    "jsx": "react-jsx",');
       },
     },
-    build: [{ script, args: [...build, ...config, "--mode", "production"] }],
-    unchecked: [{ script, args: [...build, "--config", unchecked, "--mode", "production"] }],
+    build: production,
+    unchecked: { build: production, without: "webpack/type-check.mjs" },
     watch: [{ script, args: [...build, ...config, "--mode", "development", "--watch"] }],
     serve: {
       command: (port) => [
-        { script, args: [...serve, ...config, "--mode", "development"], env: { FRONTEND_PORT: String(port) } },
+        { script, args: ["serve", ...config, "--mode", "development"], env: { FRONTEND_PORT: String(port) } },
       ],
       page: (folder, port) => Promise.resolve(readDevPage(folder, port)),
     },

@@ -1,9 +1,7 @@
 import { basename, dirname } from "node:path";
 import { succeed } from "../../support/processes.ts";
-import { ACCEPT_WEBPACK, type Contender } from "./contender.ts";
+import { ACCEPT_WEBPACK, RSPACK, type Contender } from "./contender.ts";
 import { newestVersion, replaceIn, whenServed } from "./support.ts";
-
-const RSPACK = "node_modules/@rspack/cli/bin/rspack.js";
 
 /** As Rspack's guide has it: https://rspack.rs/guide/tech/css#sass */
 const SASS_RULE = `rules: [

@@ -77,5 +77,7 @@ export const scaffold: Contender = {
     page: (_folder, port) => whenServed(`http://127.0.0.1:${port}/`),
   },
   output: "dist",
+  // It comes with Workbox, whose worker the sample page leaves unregistered.
+  aside: /^(service-worker|workbox-)/,
   caches: ["node_modules/.cache"],
 };

@@ -26,7 +26,7 @@ export const vite: Contender = {
     { script: "node_modules/typescript/bin/tsc", args: ["-b"] },
     { script: VITE, args: ["build"] },
   ],
-  unchecked: [{ script: VITE, args: ["build"] }],
+  unchecked: { build: [{ script: VITE, args: ["build"] }] },
   watch: [{ script: VITE, args: ["build", "--watch"] }],
   serve: {
     command: (port) => [{ script: VITE, args: ["--host", "127.0.0.1", "--port", String(port), "--strictPort"] }],

@@ -1,40 +1,39 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import prettier from "prettier";
-import type { Contender } from "../contenders/contender.ts";
-import { pythonWithPackages } from "../measures/python-environment.ts";
-import { installedVersion, prepareContender } from "../prepare.ts";
-import type { Results } from "../statistics.ts";
+import type { Profile } from "../measures/profile.ts";
+import { Results, type Sample } from "../statistics.ts";
 import { formatGoals } from "./goals.ts";
-import type { Run } from "./machine.ts";
 import { drawPlot } from "./plot.ts";
-import { formatTable } from "./table.ts";
+import type { RunRecord } from "./record.ts";
+import { alignTable, formatGroups, formatValue } from "./table.ts";
 
-/** The packages that decide about speed; each contender has some of them. */
-const TOOLS = [
-  "webpack",
-  "@rspack/core",
-  "vite",
-  "esbuild",
-  "typescript",
-  "ts-loader",
-  "@babel/core",
-  "@swc/core",
-  "sass",
-  "sass-embedded",
-];
+/** Rows of a profile: what comes after them is less than a hundredth. */
+const LONGEST = 10;
 
 /** Writes benchmarks.md and its plot. */
-export async function writeReport(folder: string, results: Results, contenders: Contender[], run: Run): Promise<void> {
+export async function writeReport(folder: string, record: RunRecord): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, "benchmarks.md");
+  const settings = await prettier.resolveConfig(file);
+  writeFileSync(file, await prettier.format(formatReport(record), { ...settings, parser: "markdown" }));
+  writeFileSync(join(folder, "benchmarks.svg"), drawPlot(new Results(record.samples), record.contenders));
+}
+
+function formatReport({ date, command, machine, contenders, python, samples, profiles }: RunRecord): string {
+  const results = new Results(samples);
   const about = (name: string) => readFileSync(join(import.meta.dirname, name), "utf8").trim();
-  const setUps = await Promise.all(contenders.map(describeContender));
-  const { versions } = await pythonWithPackages();
-  const python = ["django", "django-webpack-loader", "django-vite", "python-webpack-boilerplate"];
-  const text = `# Benchmarks
+  const setUps = contenders.map(
+    ({ title, setup, tools }) => `- **${title}**: ${setup}. Installed: ${tools.join(", ")}.`,
+  );
+  return `# Benchmarks
 
-Written by \`${run.command}\` on ${run.date}. Do not edit: what is explained stands in \`test/bench/report/\`.
+Written by \`${command}\` on ${date}. Do not edit: what is explained stands in \`test/bench/report/\`.
 
-${run.machine}. Medians; in parentheses multiples of the closest peer's, python-webpack-boilerplate's.
+${machine}. Rounds: ${countRounds(samples)}. Medians; in parentheses multiples of the closest peer's,
+python-webpack-boilerplate's.
+
+![Bars of the times at 500 modules](benchmarks.svg)
 
 ## Goals
 
@@ -42,28 +41,34 @@ ${formatGoals(results)}
 
 ${about("findings.md")}
 
+${profiles.map(formatProfile).join("\n\n")}
+
 ## Measured
 
-![Bars of the times at 500 modules](benchmarks.svg)
-
-${formatTable(results, contenders)}
+${formatGroups(results, contenders)}
 
 ## Contenders
 
 ${setUps.join("\n")}
-- Python side: ${python.map((name) => `${name} ${versions[name] ?? ""}`).join(", ")}.
+- Python side: ${python.join(", ")}.
 
 ${about("method.md")}
 `;
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, "benchmarks.md");
-  const settings = await prettier.resolveConfig(file);
-  writeFileSync(file, await prettier.format(text, { ...settings, parser: "markdown" }));
-  writeFileSync(join(folder, "benchmarks.svg"), drawPlot(results, contenders));
 }
 
-async function describeContender(contender: Contender): Promise<string> {
-  const folder = await prepareContender(contender);
-  const tools = TOOLS.map((name) => [name, installedVersion(folder, name)]).filter(([, version]) => version);
-  return `- **${contender.title}**: ${contender.setup}. Installed: ${tools.map((tool) => tool.join(" ")).join(", ")}.`;
+/** @returns `3 with 20 modules, 1 with 500` */
+function countRounds(samples: Sample[]): string {
+  const rounds = new Map<number, number>();
+  for (const { size, values } of samples.filter(({ measure }) => measure === "cold" || measure === "dev-cold"))
+    rounds.set(size, Math.max(rounds.get(size) ?? 0, values.length));
+  const counts = [...rounds].map(([size, count]) => `${count} with ${size.toLocaleString("en")} modules`);
+  return counts.join(", ");
+}
+
+function formatProfile({ title, parts }: Profile): string {
+  const total = parts.reduce((sum, { seconds }) => sum + seconds, 0);
+  const rows = parts
+    .slice(0, LONGEST)
+    .map(({ name, seconds }) => [name, formatValue(seconds, "s"), `${((seconds / total) * 100).toFixed(0)} %`]);
+  return alignTable([[title, formatValue(total, "s"), "100 %"], ...rows]);
 }

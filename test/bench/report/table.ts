@@ -1,26 +1,46 @@
 import type { Contender } from "../contenders/contender.ts";
-import { MEASURES, type Measure } from "../measures/measures.ts";
+import { GROUPS, MEASURES, type Measure } from "../measures/measures.ts";
 import type { Results } from "../statistics.ts";
 
 /** Whose values the others' are multiples of, where it takes part. */
 export const PEER = "boilerplate";
 
+type Titled = Pick<Contender, "name" | "title">;
+
 /**
- * One Markdown table of medians: a row for each measure and size, a column for each contender, and in each cell the
- * median and what it is as a multiple of the closest peer's.
+ * A Markdown table of medians: a row for each measure and size, a column for each contender, and in each cell the median
+ * and what it is as a multiple of the closest peer's.
+ *
+ * @param measures the rows; all that were measured, unless said
  */
-export function formatTable(results: Results, contenders: Pick<Contender, "name" | "title">[]): string {
+export function formatTable(
+  results: Results,
+  contenders: Titled[],
+  measures: readonly string[] = Object.keys(MEASURES),
+): string {
   const titles = new Map(contenders.map(({ name, title }) => [name, title]));
-  const named = [...titles.keys()].filter((name) => results.samples.some(({ contender }) => contender === name));
-  const others = new Set(results.samples.map(({ contender }) => contender).filter((name) => !titles.has(name)));
-  const columns = [...named, ...others];
-  const rows = Object.keys(MEASURES).flatMap((measure) =>
+  const measured = new Set(
+    results.samples.filter(({ measure }) => measures.includes(measure)).map(({ contender }) => contender),
+  );
+  const named = [...titles.keys()].filter((name) => measured.has(name));
+  const columns = [...named, ...[...measured].filter((name) => !titles.has(name))];
+  const rows = measures.flatMap((measure) =>
     sizesOf(results, measure).map((size) => [
       nameRow(measure as Measure, size),
       ...columns.map((contender) => formatCell(results, measure as Measure, contender, size)),
     ]),
   );
   return alignTable([["", ...columns.map((name) => titles.get(name) ?? name)], ...rows]);
+}
+
+/** @returns a table for each group of measures, below its heading, without columns that have nothing to tell */
+export function formatGroups(results: Results, contenders: Titled[]): string {
+  const groups = Object.entries(GROUPS).map(([name, title]) => {
+    const measures = Object.entries(MEASURES).flatMap(([measure, { group }]) => (group === name ? [measure] : []));
+    const some = results.samples.some(({ measure }) => measures.includes(measure));
+    return some ? `### ${title}\n\n${formatTable(results, contenders, measures)}` : "";
+  });
+  return groups.filter(Boolean).join("\n\n");
 }
 
 /** @param rows the heading first @returns a Markdown table whose columns also line up as plain text */

@@ -77,4 +77,14 @@ describe("drawPlot", () => {
       ["ours", 460],
     ]);
   });
+
+  it("lets a contender's only build stand for the one without a check of types", () => {
+    const results = new Results();
+    results.add("cold", "ours", 500, 9);
+    results.add("cold-unchecked", "ours", 500, 8);
+    results.add("cold", "boilerplate", 500, 20);
+    const [, , unchecked = ""] = drawPlot(results, contenders).split('class="title"');
+    assert.match(unchecked, /types not checked, 500 modules/);
+    assert.deepEqual(unchecked.match(/[\d.]+ s(?=<)/g), ["8.00 s", "20.0 s"]);
+  });
 });

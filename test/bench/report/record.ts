@@ -1,0 +1,86 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus, platform, release, totalmem } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import type { Contender } from "../contenders/contender.ts";
+import { pythonWithPackages } from "../measures/python-environment.ts";
+import type { Profile } from "../measures/profile.ts";
+import { prepareContender } from "../prepare.ts";
+import type { Sample } from "../statistics.ts";
+
+const file = resolve(import.meta.dirname, "../../../.cache/bench/results.json");
+
+/** The packages that decide about speed; a package.json names some of them. */
+const TOOLS = [
+  "webpack",
+  "@rspack/core",
+  "vite",
+  "esbuild",
+  "typescript",
+  "@typescript/native",
+  "ts-loader",
+  "@babel/core",
+  "@swc/core",
+  "sass",
+  "sass-embedded",
+];
+const PYTHON = ["django", "django-webpack-loader", "django-vite", "python-webpack-boilerplate"];
+
+/** Everything that the report is written from: where, when, with what, and what came of it. */
+export interface RunRecord {
+  date: string;
+  command: string;
+  machine: string;
+  contenders: Participant[];
+  /** `django 6.0.1` */
+  python: string[];
+  samples: Sample[];
+  profiles: Profile[];
+}
+
+export interface Participant extends Pick<Contender, "name" | "title" | "setup"> {
+  /** `webpack 5.112.2` */
+  tools: string[];
+}
+
+export async function describeRun(
+  argv: string[],
+  contenders: Contender[],
+): Promise<Omit<RunRecord, "samples" | "profiles">> {
+  const [cpu] = cpus();
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
+  const { versions } = await pythonWithPackages();
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    command: ["npm run bench", ...(argv.length > 0 ? ["--", ...argv] : [])].join(" "),
+    machine: `${cpus().length} cores of ${cpu?.model.trim() ?? "an unknown processor"}, ${memory}, ${platform()} ${release()}, Node ${process.versions.node}`,
+    contenders: await Promise.all(contenders.map(describeContender)),
+    python: PYTHON.map((name) => `${name} ${versions[name] ?? ""}`),
+  };
+}
+
+async function describeContender(contender: Contender): Promise<Participant> {
+  const folder = await prepareContender(contender);
+  const { name, title, setup } = contender;
+  const { dependencies = {}, devDependencies = {} } = JSON.parse(
+    readFileSync(join(folder, "package.json"), "utf8"),
+  ) as { dependencies?: object; devDependencies?: object };
+  const tools = TOOLS.filter((tool) => tool in dependencies || tool in devDependencies);
+  return { name, title, setup, tools: tools.map((tool) => `${tool} ${readVersion(folder, tool)}`) };
+}
+
+function readVersion(folder: string, name: string): string {
+  const file = join(folder, "node_modules", name, "package.json");
+  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+}
+
+/** Leaves it in .cache/bench, for `--last`. */
+export function writeRecord(record: RunRecord): RunRecord {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(record, null, 2));
+  return record;
+}
+
+/** @returns what the last run has measured @throws {Error} if there was none */
+export function readRecord(): RunRecord {
+  return JSON.parse(readFileSync(file, "utf8")) as RunRecord;
+}
