@@ -11,6 +11,8 @@ import { describeTools, listSettings } from "./support/cache-key.mjs";
  */
 export default function cache({ root, task, mode }) {
   return {
+    // An edit costs no look at the modules that it cannot concern.
+    experiments: { cacheUnaffected: task !== "build" },
     cache: {
       type: "filesystem",
       name: `${task}-${mode}`,
