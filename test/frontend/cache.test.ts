@@ -101,4 +101,10 @@ describe("the cache of builds", { timeout: 300_000 }, () => {
       assert.equal(await build({ [name]: value }), 1);
     });
   }
+
+  it("fails no build by not being writable", async () => {
+    rmSync(folder.path("node_modules/.cache/typescript"), { recursive: true });
+    await folder.write("node_modules/.cache/typescript", "in the way\n");
+    await build();
+  });
 });
