@@ -4,6 +4,8 @@ interface Row {
   readonly describe: string;
   /** False for what few care about: its default is taken unless the user says otherwise. */
   readonly ask?: boolean;
+  /** True where `add` can change it in a rendered folder: its values are features. */
+  readonly change?: boolean;
 }
 
 /**
@@ -14,8 +16,13 @@ export const choiceTable = {
   architecture: { values: ["hybrid"], describe: "how pages are made" },
   ui: { values: ["none"], describe: "UI library" },
   styles: { values: ["scss", "css"], describe: "language of the style sheets" },
-  bundler: { values: ["webpack", "rspack"], describe: "bundler" },
-  transpiler: { values: ["ts-loader", "swc"], describe: "what translates TypeScript for webpack", ask: false },
+  bundler: { values: ["webpack", "rspack"], describe: "bundler", change: true },
+  transpiler: {
+    values: ["ts-loader", "swc"],
+    describe: "what translates TypeScript for webpack",
+    ask: false,
+    change: true,
+  },
   packageManager: { values: ["npm", "pnpm", "yarn", "bun"], describe: "package manager" },
 } as const satisfies Record<string, Row>;
 
@@ -43,6 +50,19 @@ export function isAsked(name: ChoiceName): boolean {
   const { values, ask = true }: Row = choiceTable[name];
   return ask && values.length > 1;
 }
+
+/** Whether `add` can change it in a rendered folder. */
+export function isChangeable(name: ChoiceName): boolean {
+  const { change = false }: Row = choiceTable[name];
+  return change;
+}
+
+/** What `add` takes, each with the choice that it is a value of. */
+export const features: ReadonlyMap<string, ChoiceName> = new Map(
+  choiceNames
+    .filter(isChangeable)
+    .flatMap((name) => choiceTable[name].values.map((value): [string, ChoiceName] => [value, name])),
+);
 
 /** The value taken where the user says nothing: the first of its row. */
 export function defaultOf<Name extends ChoiceName>(name: Name): Choice<Name> {

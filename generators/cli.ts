@@ -23,8 +23,8 @@ async function main(): Promise<void> {
       process.stdout.write(parsed.print);
       return;
     }
-    const { create } = await import("./create.ts");
-    process.exitCode = await create(parsed.run, version);
+    const { runTask } = await import("./run.ts");
+    process.exitCode = await runTask(parsed, version);
   } catch (error) {
     process.exitCode = report(error, argv.includes("--json"));
   }

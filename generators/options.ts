@@ -1,37 +1,41 @@
 import { Argument, Command, CommanderError, Option } from "commander";
+import { offerAdd, type AddOptions } from "./add/options.ts";
 import { backendNames, choiceNames, choiceTable, optionName, type PartialChoices } from "./choices.ts";
 import { UsageError } from "./errors.ts";
-
-export const conflictAnswers = ["refuse", "skip", "overwrite"] as const;
-export type ConflictAnswer = (typeof conflictAnswers)[number];
+import { offerRunOptions, readRunOptions, stopOnSwallowed, type RawRunOptions, type RunOptions } from "./runOptions.ts";
 
 /** The command line of `create`, checked. */
-export interface Options {
+export interface CreateOptions extends RunOptions {
   readonly choices: PartialChoices;
   readonly wire: boolean;
-  readonly install: boolean;
-  readonly yes: boolean;
-  readonly dryRun: boolean;
-  readonly json: boolean;
   /** Path of a JSON file with choices, as typed. */
   readonly answers?: string;
-  /** Undefined where the user has not said: with a terminal we ask, without one we refuse. */
-  readonly onConflict?: ConflictAnswer;
 }
 
+/** A command to run. */
+export type Task =
+  { readonly command: "create"; readonly run: CreateOptions } | { readonly command: "add"; readonly run: AddOptions };
+
 /** What the command line asks for: a run, or a text to print (`--help`, `--version`). */
-export type Parsed = { readonly run: Options } | { readonly print: string };
+export type Parsed = Task | { readonly print: string };
 
 const examples = `
 Examples:
   npm init webpack-frontend                                ask, then render and wire in
   npm init webpack-frontend django -- --yes                take every default
   npm init webpack-frontend django -- --yes --dry-run      show what would be done
+  npm init webpack-frontend add rspack                     change a folder that is rendered already
   pnpm create webpack-frontend django --yes                pnpm and yarn need no --
 
 npm takes options before a bare -- for itself: write yours after it (PowerShell: '--').`;
 
-function program(version: string): Command {
+interface RawOptions extends RawRunOptions {
+  wire: boolean;
+  answers?: string;
+  directory?: string;
+}
+
+function offerCreate(version: string): Command {
   const command = new Command("create-webpack-frontend")
     .description(
       "Gives an existing Python backend a modern frontend: webpack, TypeScript, a manifest and template tags.",
@@ -43,34 +47,18 @@ function program(version: string): Command {
     const standard = name === "packageManager" ? "from the lock file, else npm" : values[0];
     command.addOption(new Option(`--${optionName(name)} <name>`, `${describe} (default: ${standard})`).choices(values));
   }
-  return command
+  command
     .option("--no-wire", "leave your files alone; print the snippets instead")
     .option("--no-install", "do not install the frontend's packages")
     .option("--yes", "take the default for every question; never wait for a terminal")
-    .option("--answers <file>", "take the choices from a JSON file, as --json prints them")
-    .option("--dry-run", "print the plan and the diff, write nothing")
-    .option("--json", "print one JSON document: choices, evidence, plan, next steps")
-    .addOption(
-      new Option("--on-conflict <what>", "what to do with files in the way (default: refuse)").choices(conflictAnswers),
-    )
-    .addOption(new Option("--force", "the same as --on-conflict overwrite"))
+    .option("--answers <file>", "take the choices from a JSON file, as --json prints them");
+  return offerRunOptions(command)
     .version(version, "--version", "print the version")
-    .helpOption("--help", "print this help")
     .addHelpText("after", examples)
     .showSuggestionAfterError()
+    .helpCommand(false)
+    .enablePositionalOptions()
     .exitOverride();
-}
-
-interface RawOptions extends Record<string, unknown> {
-  wire: boolean;
-  install: boolean;
-  yes?: true;
-  dryRun?: true;
-  json?: true;
-  answers?: string;
-  force?: true;
-  onConflict?: ConflictAnswer;
-  directory?: string;
 }
 
 /**
@@ -82,11 +70,17 @@ interface RawOptions extends Record<string, unknown> {
  * @throws UsageError for an unknown option or value, too many words, or an option that npm swallowed
  */
 export function parseOptions(argv: readonly string[], env: NodeJS.ProcessEnv, version: string): Parsed {
+  let parsed: Parsed = { print: "" };
   let printed = "";
   const print = (text: string) => (printed += text);
-  const command = program(version).configureOutput({ writeOut: print, writeErr: print });
+  const program = offerCreate(version)
+    .configureOutput({ writeOut: print, writeErr: print })
+    .action((backend: string | undefined, options: RawOptions) => {
+      parsed = { command: "create", run: readCreate(backend, options, env) };
+    });
+  offerAdd(program, env, (run) => (parsed = { command: "add", run }));
   try {
-    command.parse(
+    program.parse(
       argv.filter((word) => word !== "--"),
       { from: "user" },
     );
@@ -98,23 +92,16 @@ export function parseOptions(argv: readonly string[], env: NodeJS.ProcessEnv, ve
       "See: npm init webpack-frontend -- --help\nIf npm took an option away and left its value, write options after a bare --.",
     );
   }
-  const options = command.opts<RawOptions>();
-  stopOnSwallowed(options, env);
-  if (options.force && options.onConflict && options.onConflict !== "overwrite") {
-    throw new UsageError(`--force contradicts --on-conflict ${options.onConflict}.`, "Give one of the two.");
-  }
-  return { run: { ...modes(options, env), choices: choices(command.args[0], options) } };
+  return parsed;
 }
 
-function modes(options: RawOptions, env: NodeJS.ProcessEnv): Omit<Options, "choices"> {
+function readCreate(backend: string | undefined, options: RawOptions, env: NodeJS.ProcessEnv): CreateOptions {
+  stopOnSwallowed(options, env, ["directory", "answers", "onConflict", ...choiceNames]);
   return {
+    ...readRunOptions(options, env),
     wire: options.wire,
-    install: options.install,
-    yes: options.yes ?? false,
-    dryRun: options.dryRun ?? env.npm_config_dry_run === "true",
-    json: options.json ?? false,
     ...(options.answers !== undefined && { answers: options.answers }),
-    ...(options.force ? { onConflict: "overwrite" } : options.onConflict && { onConflict: options.onConflict }),
+    choices: choices(backend, options),
   };
 }
 
@@ -126,22 +113,6 @@ function choices(backend: string | undefined, options: RawOptions): PartialChoic
   };
   // Commander has checked each value against the table.
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-}
-
-/**
- * npm reads every option before a bare `--` as its own and hands it on, if at all, as `npm_config_…`. Going on without an
- * option that the user typed would do something else than they asked for.
- */
-function stopOnSwallowed(options: RawOptions, env: NodeJS.ProcessEnv): void {
-  const names = ["directory", "answers", "onConflict", ...choiceNames];
-  const swallowed = names.find(
-    (name) => options[name] === undefined && env[`npm_config_${optionName(name).replaceAll("-", "_")}`],
-  );
-  const value = swallowed && env[`npm_config_${optionName(swallowed).replaceAll("-", "_")}`];
-  const option = swallowed ? `--${optionName(swallowed)} ${value ?? ""}` : "--force";
-  if (swallowed || (env.npm_config_force === "true" && !options.force)) {
-    throw new UsageError(`npm swallowed ${option.trim()}.`, `Write: npm init webpack-frontend -- ${option.trim()}`);
-  }
 }
 
 function sentence(message: string): string {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { RefusedError } from "../errors.ts";
-import type { ConflictAnswer } from "../options.ts";
+import type { ConflictAnswer } from "../runOptions.ts";
 import type { Ask } from "./ask.ts";
 import type { PlannedFile } from "./plan.ts";
 
@@ -31,11 +31,11 @@ export async function decideConflicts(
   if (inTheWay.length === 0 && !stranger) return said ?? "refuse";
   const decision = said ?? (ask && (await askForDecision(ask))) ?? "refuse";
   if (decision !== "refuse") return decision;
-  const list = inTheWay.map(({ path }) => `\n  ${path}`).join("");
+  const list = inTheWay.map(({ path, note }) => `\n  ${path}${note ? `: ${note}` : ""}`).join("");
   const files = `${inTheWay.length} ${inTheWay.length === 1 ? "file is" : "files are"} in the way`;
   throw new RefusedError(
     `${list ? files : `${shown}/ exists and is not ours`}; nothing was written.${list}`,
-    "Choose another folder with --directory, or say what to do with --on-conflict skip or --on-conflict overwrite.",
+    `${known ? "Say" : "Choose another folder with --directory, or say"} what to do with --on-conflict skip or --on-conflict overwrite.`,
   );
 }
 

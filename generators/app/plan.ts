@@ -1,22 +1,33 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { ConflictAnswer } from "../options.ts";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join, posix } from "node:path";
+import type { ConflictAnswer } from "../runOptions.ts";
+import { merge } from "./merge.ts";
 import type { State } from "./state.ts";
 
 /**
  * What applying the plan does to one file.
- * `create`: it is new. `identical`: it stays as it is. `update`: ours, and unchanged since we wrote it, or an edit of wiring.
+ * `create`: it is new. `identical`: it stays as it is. `update`: ours, and unchanged since we wrote it, or merged with what
+ * the user has changed, or an edit of wiring. `delete`: ours, unchanged, and not used any more.
  * `conflict`: somebody else's bytes are in the way.
  */
-export type Status = "create" | "identical" | "update" | "conflict";
+export type Status = "create" | "identical" | "update" | "delete" | "conflict";
+
+/** Notes that the report counts, and the state file heeds. */
+export const notes = {
+  changed: "changed by you",
+  deleted: "deleted by you",
+  unused: "changed by you; no longer used",
+  merged: "merged with your changes",
+} as const;
 
 /** One file that the plan speaks of. Paths are relative to the project and have forward slashes. */
 export interface PlannedFile {
   readonly path: string;
   readonly status: Status;
   readonly before?: Buffer;
-  readonly after: Buffer;
+  /** Undefined for a file that is, or stays, deleted. */
+  readonly after?: Buffer;
   /** What a person should know: why it is left alone, or what the edit does. */
   readonly note?: string;
 }
@@ -25,6 +36,8 @@ export interface PlannedFile {
 export interface Wanted {
   readonly path: string;
   readonly contents: Buffer;
+  /** What this version would render for the earlier choices: it tells the user's changes from ours. */
+  readonly base?: Buffer;
   /** Set for an edit of the user's own file: it may change that file, since it was made from it. */
   readonly edit?: string;
   /** Set for a file that no user edits: the state file. */
@@ -38,8 +51,9 @@ export function hash(contents: Buffer): string {
 /**
  * Compares what a run wants with what the disk holds. Reads, never writes.
  *
- * A file that an earlier run rendered and that the user has changed or deleted since is theirs: it is left alone as long as
- * we have nothing new for it, or the user asks for ours.
+ * A file that an earlier run rendered and that the user has changed since is theirs: it is left alone as long as we have
+ * nothing new for it, or the user asks for ours; something new is merged into it where that can be done. One that the user
+ * has deleted stays deleted.
  *
  * @param root the project's folder
  * @param wanted the files of this run
@@ -54,21 +68,68 @@ export function makePlan(
   folder: string,
   ours: boolean,
 ): PlannedFile[] {
-  return wanted.map(({ path, contents, edit, generated }) => {
-    const file = join(root, path);
-    const before = existsSync(file) ? readFileSync(file) : undefined;
-    const rendered = state?.files[path.slice(folder.length + 1)];
-    const base = { path, after: contents, ...(before && { before }), ...(edit && { note: edit }) };
-    if (before?.equals(contents)) return { ...base, status: "identical" };
-    if (rendered === hash(contents) && !ours)
-      return {
-        ...base,
-        after: before ?? contents,
-        status: "identical",
-        note: before ? "changed by you" : "deleted by you",
-      };
-    if (!before) return { ...base, status: "create" };
-    return { ...base, status: edit || generated || rendered === hash(before) ? "update" : "conflict" };
+  return wanted.map((file): PlannedFile => {
+    const { path, contents, edit, generated } = file;
+    const before = read(join(root, path));
+    const rendered = state?.files[posix.relative(folder, path)];
+    if (!before) {
+      const isDeleted = rendered !== undefined && !ours;
+      return isDeleted
+        ? { path, status: "identical", note: notes.deleted }
+        : { path, status: "create", after: contents };
+    }
+    const base = { path, before, after: contents, ...(edit && { note: edit }) };
+    if (before.equals(contents)) return { ...base, status: "identical" };
+    if (edit || generated || rendered === hash(before)) return { ...base, status: "update" };
+    if (!state || rendered === undefined || ours) return { ...base, status: "conflict" };
+    if (rendered === hash(contents)) return { path, before, after: before, status: "identical", note: notes.changed };
+    return { ...base, ...planChanged(file, before, rendered, state.version) };
+  });
+}
+
+/** A file that we rendered, the user has changed, and for which we have something new. */
+function planChanged(
+  { path, contents, base }: Wanted,
+  before: Buffer,
+  rendered: string,
+  version: string,
+): Pick<PlannedFile, "status" | "after" | "note"> {
+  // It differs from what was rendered by our version alone, which is no reason to touch it now.
+  if (base?.equals(contents)) return { status: "identical", after: before, note: notes.changed };
+  if (!base || hash(base) !== rendered) {
+    const why = `version ${version} rendered another file here than this one would`;
+    return { status: "conflict", after: contents, note: `changed by you, and cannot be merged: ${why}` };
+  }
+  const result = merge(path, { base, theirs: before, ours: contents });
+  if ("clash" in result) {
+    return { status: "conflict", after: contents, note: `changed by you, and cannot be merged: ${result.clash}` };
+  }
+  return { status: result.merged.equals(before) ? "identical" : "update", after: result.merged, note: notes.merged };
+}
+
+/**
+ * What becomes of files that an earlier run rendered and this one does not.
+ *
+ * Those that the earlier choices alone need go, unless the user has changed them. What another version of ours rendered is
+ * left where it is: the user's files may build on it.
+ *
+ * @param rendered the files of this run, relative to the frontend folder
+ * @param base what this version renders for the earlier choices
+ */
+export function planUnused(
+  root: string,
+  rendered: ReadonlyMap<string, Buffer>,
+  base: ReadonlyMap<string, Buffer>,
+  state: State | undefined,
+  folder: string,
+): PlannedFile[] {
+  const unused = Object.entries(state?.files ?? {}).filter(([name]) => !rendered.has(name));
+  return unused.flatMap(([name, sum]): PlannedFile[] => {
+    const path = posix.join(folder, name);
+    const before = read(join(root, path));
+    if (!before) return [];
+    if (hash(before) !== sum) return [{ path, status: "identical", before, after: before, note: notes.unused }];
+    return base.has(name) ? [{ path, status: "delete", before }] : [];
   });
 }
 
@@ -79,7 +140,12 @@ export function settle(plan: readonly PlannedFile[], onConflict: ConflictAnswer)
   );
 }
 
-/** The part of a settled plan that is written. */
+/** The part of a settled plan that is written or deleted. */
 export function toWrite(plan: readonly PlannedFile[]): PlannedFile[] {
-  return plan.filter(({ status }) => status === "create" || status === "update");
+  return plan.filter(({ status }) => status === "create" || status === "update" || status === "delete");
+}
+
+/** A folder of that name is left to the writing to fail on. */
+function read(file: string): Buffer | undefined {
+  return existsSync(file) && statSync(file).isFile() ? readFileSync(file) : undefined;
 }

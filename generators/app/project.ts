@@ -19,21 +19,34 @@ export async function findProject(
   wanted: BackendName | undefined,
   ask: Ask | undefined,
 ): Promise<Project> {
-  const asked = backends.filter(({ name }) => [undefined, name].includes(wanted));
-  const detections = asked.map((backend) => backend.detect(root));
-  const projects = detections.flatMap((detection) => detection.projects);
-  const [first, ...others] = projects;
-  if (!first) throw noProject(root, asked, detections, backends);
-  if (others.length === 0) return first;
+  const projects = detectProjects(root, backends, wanted);
+  if (projects.length === 1) return projects[0];
   const titles = projects.map(({ evidence }) => evidence[0] ?? "");
   if (!ask) {
     // Nobody says otherwise: it is the one that has a frontend, a second run.
     const [rendered, ...more] = projects.filter(hasFrontend);
     if (rendered && more.length === 0) return rendered;
-    throw new UsageError(`${projects.length} projects were found: ${titles.join("; ")}.`, fixFor(projects, first));
+    throw new UsageError(`${projects.length} projects were found: ${titles.join("; ")}.`, howToName(projects));
   }
   const chosen = await ask.select("Which project", titles, titles[0] ?? "");
-  return projects[titles.indexOf(chosen)] ?? first;
+  return projects[titles.indexOf(chosen)] ?? projects[0];
+}
+
+/**
+ * All projects below a folder.
+ *
+ * @throws UsageError if there is none
+ */
+export function detectProjects(
+  root: string,
+  backends: readonly Backend[],
+  wanted: BackendName | undefined,
+): readonly [Project, ...Project[]] {
+  const asked = backends.filter(({ name }) => [undefined, name].includes(wanted));
+  const detections = asked.map((backend) => backend.detect(root));
+  const [first, ...others] = detections.flatMap((detection) => detection.projects);
+  if (!first) throw noProject(root, asked, detections, backends);
+  return [first, ...others];
 }
 
 function hasFrontend({ root, base, backend }: Project): boolean {
@@ -66,12 +79,17 @@ function noProject(
 }
 
 /** How to say which project is meant: by its backend, by its folder, or in the framework's own configuration. */
-function fixFor(projects: readonly Project[], first: Project): string {
+function howToName(projects: readonly [Project, ...Project[]]): string {
   const names = [...new Set(projects.map(({ backend }) => backend))];
   if (names.length > 1) {
     return `Name the backend that you mean: ${names.map((name) => `npm init webpack-frontend ${name}`).join(" or ")}`;
   }
-  const isOneFolder = projects.every(({ start }) => start.folder === first.start.folder);
+  return howToSingleOut(projects);
+}
+
+/** The same among projects of one backend. */
+export function howToSingleOut([first, ...others]: readonly [Project, ...Project[]]): string {
+  const isOneFolder = others.every(({ start }) => start.folder === first.start.folder);
   if (isOneFolder && first.singleOut !== undefined) return first.singleOut;
   return `Run the command in the folder of the one that you mean: cd ${shellPath(first.start.folder || ".")}`;
 }

@@ -21,15 +21,17 @@ type PackageJson = Record<string, unknown> & {
   dependencies?: Record<string, string>;
 };
 
+/** The contents of rendered files, by their path in the frontend folder. */
+export type Rendering = ReadonlyMap<string, Buffer>;
+
 /**
- * Renders the frontend folder into the in-memory file system.
+ * Renders the frontend folder into an in-memory file system.
  *
- * @param editor Yeoman's in-memory file system
+ * @param editor Yeoman's in-memory file system, or one of its kind
  * @param project the project to render into
  * @param choices what to render
- * @returns the paths that were rendered, relative to the folder
  */
-export function render(editor: MemFsEditor, project: Project, choices: Choices): string[] {
+export function render(editor: MemFsEditor, project: Project, choices: Choices): Rendering {
   const { root, base, name: projectName, start } = project;
   // What the folder is imported as: `frontend`, `shop.frontend`.
   const package_ = [project.package, choices.directory].filter(Boolean).join(".");
@@ -45,7 +47,14 @@ export function render(editor: MemFsEditor, project: Project, choices: Choices):
     join(target, "package.json"),
     `${JSON.stringify(packageJson([...fragments, settingsOf(project, choices.directory)]), null, 2)}\n`,
   );
-  return [...files.map(({ path }) => path), "package.json"].sort();
+  const paths = [...files.map(({ path }) => path), "package.json"].sort();
+  return new Map(paths.map((path) => [path, contentsOf(editor, join(target, path))]));
+}
+
+function contentsOf(editor: MemFsEditor, file: string): Buffer {
+  const { contents } = editor.store.get(file);
+  if (!contents) throw new Error(`${file} was not rendered`);
+  return contents;
 }
 
 /** What package.json says of this project alone: its name, and what `npm start` runs, from where. */

@@ -1,8 +1,8 @@
 import { choiceNames, defaultOf, optionName, type Choices } from "../choices.ts";
-import type { Options } from "../options.ts";
+import type { CreateOptions } from "../options.ts";
 
 /** The command that repeats a run: every choice that is not the default, and no question. */
-export function repeatCommand(choices: Choices, options: Options): string {
+export function repeatCommand(choices: Choices, options: CreateOptions): string {
   const words = [
     ...(choices.directory === "frontend" ? [] : ["--directory", choices.directory]),
     ...choiceNames.flatMap((name) =>

@@ -2,7 +2,7 @@ import colors from "picocolors";
 import type { Choices } from "../choices.ts";
 import type { UserError } from "../errors.ts";
 import { diff } from "./diff.ts";
-import type { PlannedFile } from "./plan.ts";
+import { notes, type PlannedFile } from "./plan.ts";
 
 /** What a run did or would do: the one JSON document of `--json`, and the source of what a person reads. */
 export interface RunDocument {
@@ -28,6 +28,8 @@ export interface RunDocument {
   nextSteps: string[];
   /** The command that repeats this run. */
   repeat?: string;
+  /** The command that takes back what this run changed, where there is one. */
+  back?: string;
   error?: { message: string; fix: string; exitCode: number };
 }
 
@@ -60,7 +62,9 @@ export function errorEntry({ message, fix, exitCode }: UserError): RunDocument["
 export function planText(plan: readonly PlannedFile[], folder: string, all: boolean): string {
   const named = plan.filter(
     ({ path, status }) =>
-      all || status === "update" || status === "conflict" || (status === "create" && !path.startsWith(`${folder}/`)),
+      all ||
+      ["update", "delete", "conflict"].includes(status) ||
+      (status === "create" && !path.startsWith(`${folder}/`)),
   );
   const created = plan.filter((file) => file.status === "create" && !named.includes(file)).length;
   const same = plan.filter((file) => file.status === "identical" && !named.includes(file)).length;
@@ -70,7 +74,13 @@ export function planText(plan: readonly PlannedFile[], folder: string, all: bool
   return lines.join("\n");
 }
 
-const paint = { create: colors.green, update: colors.yellow, conflict: colors.red, identical: colors.dim } as const;
+const paint = {
+  create: colors.green,
+  update: colors.yellow,
+  delete: colors.magenta,
+  conflict: colors.red,
+  identical: colors.dim,
+} as const;
 
 function line(status: PlannedFile["status"], text: string): string {
   return `  ${paint[status](status.padEnd(10))}${text}`;
@@ -88,6 +98,11 @@ function paintLine(text: string): string {
   return text.startsWith("@@") ? colors.cyan(text) : text;
 }
 
+/** Files that only the earlier choices needed, which the user has changed. */
+export function unusedNotice(unused: readonly PlannedFile[]): string {
+  return `no longer used, and left to you since you have changed them: ${unused.map(({ path }) => path).join(", ")}.`;
+}
+
 /** Files that are in the way and stay, to a user who wanted that. */
 export function keptNotice(kept: readonly PlannedFile[]): string {
   return `your own ${kept.map(({ path }) => path).join(", ")} stayed in place of ours; the frontend may not work with that.\nTake ours with: --on-conflict overwrite`;
@@ -102,24 +117,27 @@ export function summaryText(document: RunDocument, folder: string): string {
     ...document.wiring.filter(({ status }) => status === "left to you" || status === "taken out").map(toTypeIn),
     `\nNext:\n${document.nextSteps.map((step) => `  ${step}`).join("\n")}`,
     `\nRepeat this run: ${document.repeat ?? ""}`,
+    ...(document.back === undefined ? [] : [`Take it back: ${document.back}`]),
   ];
   return lines.join("\n");
 }
 
 function changesText({ plan, applied }: RunDocument, folder: string): string {
-  const count = (status: string) => plan.filter((file) => file.status === status).length;
-  const changed = plan.filter((file) => file.status === "update").map((file) => file.path);
+  const having = (status: string) => plan.filter((file) => file.status === status).map((file) => file.path);
+  const [created, changed, deleted] = [having("create"), having("update"), having("delete")];
   const noted = (note: string) => plan.filter((file) => file.note === note).length;
-  const left = (["changed by you", "deleted by you"] as const).flatMap((note) =>
-    noted(note) ? [`${noted(note)} ${note}`] : [],
-  );
+  const left = [notes.changed, notes.deleted].flatMap((note) => (noted(note) ? [`${noted(note)} ${note}`] : []));
   const stays = left.length > 0 ? ` Left as it is: ${left.join(", ")}.` : "";
-  if (count("create") + changed.length === 0) return `Nothing to do in ${folder}/.${stays}`;
-  const [done, created, updated] = applied
-    ? ["Done", "created", "changed"]
-    : ["Dry run, nothing written", "to create", "to change"];
-  const names = changed.length > 0 ? ` (${changed.join(", ")})` : "";
-  return `${done}: ${count("create")} files ${created}, ${changed.length} ${updated}${names}.${stays}`;
+  if (created.length + changed.length + deleted.length === 0) return `Nothing to do in ${folder}/.${stays}`;
+  const named = (paths: readonly string[], what: string) =>
+    `${paths.length} ${what}${paths.length > 0 ? ` (${paths.join(", ")})` : ""}`;
+  const did = (what: string, todo: string) => (applied ? what : todo);
+  const parts = [
+    `${created.length} files ${did("created", "to create")}`,
+    named(changed, did("changed", "to change")),
+    ...(deleted.length > 0 ? [named(deleted, did("deleted", "to delete"))] : []),
+  ];
+  return `${did("Done", "Dry run, nothing written")}: ${parts.join(", ")}.${stays}`;
 }
 
 const checkText = {

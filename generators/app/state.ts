@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { choiceNames, optionName, type Choices, type PartialChoices } from "../choices.ts";
+import { choiceNames, defaultOf, isChangeable, optionName, type Choices, type PartialChoices } from "../choices.ts";
 import { RefusedError } from "../errors.ts";
 
 /** The state file's name, inside the frontend folder. It belongs into version control. */
@@ -12,7 +12,10 @@ export interface State {
   readonly choices: Choices;
   /** The edits that were made or found in the user's files, by their names. */
   readonly wiring: readonly string[];
-  /** SHA-256, in hexadecimal, of each file as it was rendered, by its path in the frontend folder. */
+  /**
+   * SHA-256, in hexadecimal, of each file as it was rendered, by its path in the frontend folder. Where the user has kept a
+   * file of theirs in place of a newer one of ours: of the one that theirs was made from.
+   */
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -25,10 +28,15 @@ export interface State {
  */
 export function findState(base: string, directory: string | undefined): State | undefined {
   if (directory !== undefined) return readState(base, directory);
-  const found = readdirSync(base, { withFileTypes: true })
+  const found = renderedFolders(base);
+  return found.length === 1 && found[0] !== undefined ? readState(base, found[0]) : undefined;
+}
+
+/** The names of the rendered folders in a folder. */
+export function renderedFolders(base: string): string[] {
+  return readdirSync(base, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(base, entry.name, stateFile)))
     .map((entry) => entry.name);
-  return found.length === 1 && found[0] !== undefined ? readState(base, found[0]) : undefined;
 }
 
 function readState(base: string, directory: string): State | undefined {
@@ -36,14 +44,25 @@ function readState(base: string, directory: string): State | undefined {
   if (!existsSync(join(base, shown))) return undefined;
   try {
     const state = JSON.parse(readFileSync(join(base, shown), "utf8")) as Partial<State>;
-    if (typeof state.version === "string" && state.choices && state.files && Array.isArray(state.wiring)) {
+    if (typeof state.version === "string" && state.choices && isInside(state.files) && Array.isArray(state.wiring)) {
       // The folder may have been renamed by hand since.
-      return { ...(state as State), choices: { ...state.choices, directory } };
+      return { ...(state as State), choices: { ...state.choices, ...unknownThen(state.choices), directory } };
     }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
   throw new RefusedError(`${shown} is not a readable state file.`, `Restore it: git checkout -- ${shown}`);
+}
+
+/** Whether all paths are those of files in the folder: one that leads out of it is not from us, and must not be deleted. */
+function isInside(files: State["files"] | undefined): boolean {
+  return files !== undefined && Object.keys(files).every((path) => !path.split(/[/\\]/).includes(".."));
+}
+
+/** Choices that came with a later version: the folder was rendered as their defaults say. */
+function unknownThen(choices: PartialChoices): PartialChoices {
+  const names = choiceNames.filter((name) => choices[name] === undefined);
+  return Object.fromEntries(names.map((name) => [name, defaultOf(name)]));
 }
 
 /** The state file's text: the same run gives the same bytes. */
@@ -53,9 +72,9 @@ export function formatState(state: State): string {
 }
 
 /**
- * Another choice means other files: that is a new frontend, not a second run of this one.
+ * Another choice means other files: that is the work of `add`, or a new frontend, and not a second run of this one.
  *
- * @throws RefusedError naming the choice that differs
+ * @throws RefusedError naming the choice that differs, and how to change it where that can be done
  */
 export function refuseOtherChoices(state: State, said: PartialChoices): void {
   const { directory, backend } = state.choices;
@@ -65,12 +84,15 @@ export function refuseOtherChoices(state: State, said: PartialChoices): void {
       "Choose another folder with --directory.",
     );
   }
-  for (const name of choiceNames) {
-    const now = said[name];
-    if (now === undefined || now === state.choices[name]) continue;
-    throw new RefusedError(
-      `${state.choices.directory}/ was rendered with --${optionName(name)} ${state.choices[name]}, not ${now}.`,
-      `Leave --${optionName(name)} out, or choose another folder with --directory.`,
-    );
-  }
+  const others = choiceNames.filter((name) => said[name] !== undefined && said[name] !== state.choices[name]);
+  const [name] = [...others.filter((other) => !isChangeable(other)), ...others];
+  if (name === undefined) return;
+  const features = others.map((other) => said[other] ?? "");
+  const options = said.directory === undefined ? [] : ["--", "--directory", said.directory];
+  throw new RefusedError(
+    `${directory}/ was rendered with --${optionName(name)} ${state.choices[name]}, not ${said[name] ?? ""}.`,
+    isChangeable(name)
+      ? `Change that: ${["npm init webpack-frontend add", ...features, ...options].join(" ")}`
+      : `Leave --${optionName(name)} out, or choose another folder with --directory.`,
+  );
 }

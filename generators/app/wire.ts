@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { RefusedError } from "../errors.ts";
 import type { Wiring } from "./backends/backend.ts";
+import { decode } from "./decode.ts";
 import type { RunDocument } from "./report.ts";
 import type { State } from "./state.ts";
 
@@ -61,8 +62,5 @@ export function refuseUnwired(report: RunDocument["wiring"]): void {
 }
 
 function read(path: string): string | undefined {
-  if (!existsSync(path)) return undefined;
-  const bytes = readFileSync(path);
-  const text = bytes.toString("utf8");
-  return Buffer.from(text, "utf8").equals(bytes) ? text : undefined;
+  return existsSync(path) ? decode(readFileSync(path)) : undefined;
 }

@@ -8,6 +8,7 @@ import { changes, commit, copyProject } from "../support/projects.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { KEYS, openTerminal } from "../support/terminal.ts";
 import { bin } from "../support/bin.ts";
+import { standInNpm } from "./npm.ts";
 
 async function create(project: string, env: NodeJS.ProcessEnv, ...words: string[]) {
   return run(process.execPath, [await bin(), "django", "--yes", ...words], { cwd: project, env });
@@ -77,22 +78,8 @@ function pathWithoutPython(test: TestContext): string {
 }
 
 describe("the install", () => {
-  /** A package manager that writes down how it was called, and ends as told. */
-  async function withNpm(
-    test: TestContext,
-    exitCode: number,
-    work = "true",
-    installs = true,
-  ): Promise<NodeJS.ProcessEnv> {
-    const folder = temporaryFolder(test);
-    const names = "Object.keys(require('./package.json').devDependencies).join(' ')";
-    const packages = `for name in $(node -p "${names}"); do mkdir -p "node_modules/$name"; done`;
-    writeFileSync(
-      join(folder, "npm"),
-      `#!/bin/sh\necho "progress of $0 $* in $(basename "$PWD")"\n${work}\n${installs ? packages : ""}\nexit ${exitCode}\n`,
-    );
-    chmodSync(join(folder, "npm"), 0o755);
-    return { ...(await withDjango()), PATH: `${folder}:${process.env.PATH ?? ""}` };
+  async function withNpm(...how: Parameters<typeof standInNpm>): Promise<NodeJS.ProcessEnv> {
+    return { ...(await withDjango()), ...standInNpm(...how) };
   }
 
   it("shows the package manager's own progress", async (test) => {

@@ -1,22 +1,10 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { changes, commit, copyProject } from "../support/projects.ts";
-import type { Scope } from "../support/temporary.ts";
+import { changes, commit } from "../support/projects.ts";
+import { monorepo } from "./monorepo.ts";
 import { create, createJson } from "./run.ts";
-
-/** A repository with `web/` (Flask, a package) and `api/` (FastAPI, routers). */
-async function monorepo(scope: Scope): Promise<string> {
-  const root = await copyProject(scope, "flask-factory");
-  const api = await copyProject(scope, "fastapi-routers");
-  mkdirSync(join(root, "web"));
-  for (const name of ["shop", "requirements.txt", ".flaskenv"]) renameSync(join(root, name), join(root, "web", name));
-  mkdirSync(join(root, "api"));
-  for (const name of ["app", "requirements.txt"]) cpSync(join(api, name), join(root, "api", name), { recursive: true });
-  await commit(root, "Two projects");
-  return root;
-}
 
 const edited = {
   flask: ["web/shop/__init__.py"],

@@ -7,7 +7,21 @@ export async function create(project: string, ...words: string[]): Promise<Resul
   return run(process.execPath, [await bin(), "--no-install", ...words], { cwd: project });
 }
 
+/** Runs `add` likewise. */
+export async function add(project: string, ...words: string[]): Promise<Result> {
+  return run(process.execPath, [await bin(), "add", ...words, "--no-install"], { cwd: project });
+}
+
 /** The same with `--json`: the document, and the exit code. */
+export async function addJson(
+  project: string,
+  ...words: string[]
+): Promise<{ code: number | null; document: RunDocument }> {
+  const { code, stdout } = await add(project, ...words, "--json");
+  return { code, document: JSON.parse(stdout) as RunDocument };
+}
+
+/** Runs `create` with `--json`: the document, and the exit code. */
 export async function createJson(
   project: string,
   ...words: string[]

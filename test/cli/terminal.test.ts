@@ -5,6 +5,7 @@ import { describe, it, type TestContext } from "node:test";
 import { changes, commit, copyProject } from "../support/projects.ts";
 import { KEYS, openTerminal } from "../support/terminal.ts";
 import { bin } from "../support/bin.ts";
+import { rendered } from "./rendered.ts";
 
 async function run(test: TestContext, project: string, ...words: string[]) {
   return openTerminal(test, process.execPath, [await bin(), "--no-install", ...words], { cwd: project });
@@ -19,6 +20,8 @@ describe("at a terminal", () => {
     terminal.type(`web${KEYS.enter}`);
     await terminal.see("Language of the style sheets");
     terminal.type(KEYS.down + KEYS.enter);
+    await terminal.see("Bundler");
+    terminal.type(KEYS.down + KEYS.enter);
     await terminal.see("Package manager");
     terminal.type(KEYS.enter);
     await terminal.see(/create +web\//);
@@ -26,7 +29,9 @@ describe("at a terminal", () => {
     await terminal.see("Write this");
     assert.deepEqual(await changes(project), [], "nothing is written before the answer");
     terminal.type(KEYS.enter);
-    await terminal.see("Repeat this run: npm init webpack-frontend django -- --yes --directory web --styles css");
+    await terminal.see(
+      "Repeat this run: npm init webpack-frontend django -- --yes --directory web --styles css --bundler rspack",
+    );
     assert.equal(await terminal.exited, 0);
     assert.ok(existsSync(join(project, "web/src/styles/app.css")));
   });
@@ -38,6 +43,7 @@ describe("at a terminal", () => {
       for (const asked of [
         "Name of the frontend folder",
         "Language of the style sheets",
+        "Bundler",
         "Package manager",
         "Write this",
       ]) {
@@ -66,7 +72,7 @@ describe("at a terminal", () => {
 
   it("asks which of two projects is meant", async (test) => {
     const project = await copyProject(test, "two-projects");
-    const terminal = await run(test, project, "--styles", "css", "--package-manager", "npm");
+    const terminal = await run(test, project, "--styles", "css", "--bundler", "webpack", "--package-manager", "npm");
     await terminal.see("Which project");
     terminal.type(KEYS.down + KEYS.enter);
     await terminal.see("Name of the frontend folder");
@@ -78,7 +84,7 @@ describe("at a terminal", () => {
 
   it("asks which of two frameworks is meant", async (test) => {
     const project = await copyProject(test, "two-frameworks");
-    const terminal = await run(test, project, "--styles", "css", "--package-manager", "npm");
+    const terminal = await run(test, project, "--styles", "css", "--bundler", "webpack", "--package-manager", "npm");
     await terminal.see("Which project");
     await terminal.see("fastapi: app = FastAPI(...) in tickets/main.py");
     terminal.type(KEYS.down + KEYS.enter);
@@ -104,6 +110,8 @@ describe("at a terminal", () => {
       "frontend",
       "--styles",
       "scss",
+      "--bundler",
+      "webpack",
       "--package-manager",
       "npm",
     );
@@ -116,5 +124,23 @@ describe("at a terminal", () => {
     assert.equal(await terminal.exited, 0);
     assert.equal(readFileSync(join(project, "frontend/tsconfig.json"), "utf8"), '{ "mine": true }\n');
     assert.ok(existsSync(join(project, "frontend/package.json")));
+  });
+
+  it("shows what add would change, and changes nothing before the answer", async (test) => {
+    const project = await rendered(test);
+    const words = [await bin(), "add", "rspack", "--no-install"];
+    const open = () => openTerminal(test, process.execPath, words, { cwd: project });
+    const cancelled = open();
+    await cancelled.see(/\+ +"@rspack\/core"/);
+    await cancelled.see("Write this");
+    cancelled.type(KEYS.ctrlC);
+    assert.equal(await cancelled.exited, 130);
+    assert.deepEqual(await changes(project), []);
+    const terminal = open();
+    await terminal.see("Write this");
+    terminal.type(KEYS.enter);
+    await terminal.see("Take it back: npm init webpack-frontend add webpack");
+    assert.equal(await terminal.exited, 0);
+    assert.ok(existsSync(join(project, "frontend/webpack/rspack.mjs")));
   });
 });

@@ -65,27 +65,33 @@ describe("deciding", () => {
 
   it("takes what is usual here without a question", async () => {
     const { ask, asked } = person({});
-    const world = { standard: { packageManager: "pnpm", styles: "css", directory: "web" } } as const;
+    const world = { standard: { packageManager: "pnpm", styles: "css", bundler: "rspack", directory: "web" } } as const;
     assert.deepEqual(await decide(knowledge(world), false, ask), {
       ...defaults,
       styles: "css",
+      bundler: "rspack",
       packageManager: "pnpm",
       directory: "web",
     });
     assert.deepEqual(asked, []);
   });
 
-  it("asks for what is left to choose, and for nothing that has one answer", async () => {
+  it("asks for what is left to choose, but not for what has one answer or few care about", async () => {
     const { ask, asked } = person({ "Language of the style sheets": "css" });
     assert.deepEqual(await decide(knowledge({}), false, ask), { ...defaults, styles: "css" });
-    assert.deepEqual(asked, ["Name of the frontend folder", "Language of the style sheets", "Package manager"]);
+    assert.deepEqual(asked, [
+      "Name of the frontend folder",
+      "Language of the style sheets",
+      "Bundler",
+      "Package manager",
+    ]);
   });
 
   it("names the missing answers when there is nobody to ask", async () => {
     await assert.rejects(decide(knowledge({}), false, undefined), (error) => {
       return (
         error instanceof UsageError &&
-        error.message.includes("--styles, --package-manager") &&
+        error.message.includes("--styles, --bundler, --package-manager") &&
         error.fix.includes("--yes")
       );
     });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { it } from "node:test";
-import { hash, makePlan, settle, toWrite, type Status } from "../../../generators/app/plan.ts";
+import { hash, makePlan, planUnused, settle, toWrite, type Status } from "../../../generators/app/plan.ts";
 import type { State } from "../../../generators/app/state.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
@@ -31,9 +31,12 @@ interface Case {
   disk?: string;
   wanted: string;
   rendered?: string;
+  /** What this version renders for the earlier choices. */
+  base?: string;
   edit?: string;
   status: Status;
   note?: string;
+  after?: string;
 }
 
 const cases: Case[] = [
@@ -63,11 +66,58 @@ const cases: Case[] = [
     note: "deleted by you",
   },
   {
+    name: "a file that the user deleted stays deleted, also when we have something new for it",
+    wanted: "new",
+    rendered: "old",
+    base: "old",
+    status: "identical",
+    note: "deleted by you",
+  },
+  {
     name: "a changed file for which we have something new is a conflict",
     disk: "theirs",
     wanted: "new",
     rendered: "old",
     status: "conflict",
+    note: "changed by you, and cannot be merged: version 1.0.0 rendered another file here than this one would",
+  },
+  {
+    name: "a changed file takes over what is new in ours",
+    disk: "1\n2\n3\n4\n5\n6\n7\n8\ntheirs\n",
+    wanted: "ours\n1\n2\n3\n4\n5\n6\n7\n8\n",
+    rendered: "1\n2\n3\n4\n5\n6\n7\n8\n",
+    base: "1\n2\n3\n4\n5\n6\n7\n8\n",
+    status: "update",
+    note: "merged with your changes",
+    after: "ours\n1\n2\n3\n4\n5\n6\n7\n8\ntheirs\n",
+  },
+  {
+    name: "a changed file for which ours changes the same is a conflict",
+    disk: "theirs",
+    wanted: "new",
+    rendered: "old",
+    base: "old",
+    status: "conflict",
+    note: "changed by you, and cannot be merged: we change the same lines",
+  },
+  {
+    name: "a changed file that another version rendered is a conflict, since nobody knows what the user changed",
+    disk: "old\ntheirs",
+    wanted: "old\nnew",
+    rendered: "older",
+    base: "old",
+    status: "conflict",
+    note: "changed by you, and cannot be merged: version 1.0.0 rendered another file here than this one would",
+  },
+  {
+    name: "a changed file that another version rendered stays as it is where the choice is not about it",
+    disk: "theirs",
+    wanted: "old",
+    rendered: "older",
+    base: "old",
+    status: "identical",
+    note: "changed by you",
+    after: "theirs",
   },
   {
     name: "an edit of the user's own file is an update",
@@ -79,7 +129,7 @@ const cases: Case[] = [
   },
 ];
 
-for (const { name, disk, wanted, rendered, edit, status, note } of cases) {
+for (const { name, disk, wanted, rendered, base, edit, status, note, after } of cases) {
   it(name, (test) => {
     const root = temporaryFolder(test);
     const path = "frontend/a.txt";
@@ -90,13 +140,14 @@ for (const { name, disk, wanted, rendered, edit, status, note } of cases) {
     const state = rendered === undefined ? undefined : remembered({ "a.txt": rendered });
     const [planned] = makePlan(
       root,
-      [{ path, contents: text(wanted), ...(edit && { edit }) }],
+      [{ path, contents: text(wanted), ...(base !== undefined && { base: text(base) }), ...(edit && { edit }) }],
       state,
       "frontend",
       false,
     );
     assert.equal(planned?.status, status);
     assert.equal(planned.note, note);
+    if (after !== undefined) assert.equal(planned.after?.toString(), after);
   });
 }
 
@@ -122,4 +173,25 @@ it("writes new and updated files, and conflicting ones only when told to", (test
   assert.deepEqual(written("refuse"), ["new"]);
   assert.deepEqual(written("skip"), ["new"]);
   assert.deepEqual(written("overwrite"), ["mine", "new"]);
+});
+
+it("deletes what the earlier choices alone need, but nothing of the user's, and nothing of another version", (test) => {
+  const root = temporaryFolder(test);
+  mkdirSync(join(root, "frontend"));
+  for (const name of ["needed", "unused", "of-another-version"]) writeFileSync(join(root, "frontend", name), "ours");
+  writeFileSync(join(root, "frontend/changed"), "theirs");
+  const files = { needed: "ours", unused: "ours", changed: "ours", deleted: "ours", "of-another-version": "ours" };
+  const base = new Map(["needed", "unused", "changed", "deleted"].map((name) => [name, text("ours")]));
+  const plan = planUnused(root, new Map([["needed", text("ours")]]), base, remembered(files), "frontend");
+  assert.deepEqual(
+    plan.map(({ path, status, note }) => [path, status, note]),
+    [
+      ["frontend/unused", "delete", undefined],
+      ["frontend/changed", "identical", "changed by you; no longer used"],
+    ],
+  );
+  assert.deepEqual(
+    toWrite(plan).map(({ path }) => path),
+    ["frontend/unused"],
+  );
 });

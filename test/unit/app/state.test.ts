@@ -50,7 +50,15 @@ it("is written with sorted paths, so that the same run gives the same bytes", ()
   assert.equal(formatState(state), formatState({ ...state, files: { "a.ts": "1", "b.ts": "2" } }));
 });
 
-for (const broken of ["", "{", "{}", '{"version": "1"}']) {
+it("has the default of a choice that came with a later version", (test) => {
+  const older = { ...state, choices: { ...state.choices, transpiler: undefined } };
+  const base = project(test, { web: JSON.stringify(older) });
+  assert.equal(findState(base, undefined)?.choices.transpiler, "ts-loader");
+});
+
+const outside = JSON.stringify({ ...state, files: { "../manage.py": "1" } });
+
+for (const broken of ["", "{", "{}", '{"version": "1"}', outside]) {
   it(`is refused when it is broken: ${JSON.stringify(broken)}`, (test) => {
     const base = project(test, { frontend: broken });
     assert.throws(
@@ -65,7 +73,25 @@ it("is that of another frontend where the backend or a choice differs", () => {
   assert.throws(() => {
     refuseOtherChoices(state, { backend: "flask" });
   }, /web\/ was rendered for django, not for flask/);
-  assert.throws(() => {
-    refuseOtherChoices(state, { styles: "scss" });
-  }, /web\/ was rendered with --styles css, not scss/);
+  assert.throws(
+    () => {
+      refuseOtherChoices(state, { bundler: "rspack", styles: "scss" });
+    },
+    (error) =>
+      error instanceof RefusedError &&
+      error.message === "web/ was rendered with --styles css, not scss." &&
+      error.fix === "Leave --styles out, or choose another folder with --directory.",
+  );
+});
+
+it("can be changed with add where all choices that differ can be", () => {
+  assert.throws(
+    () => {
+      refuseOtherChoices(state, { bundler: "rspack", transpiler: "swc", styles: "css", directory: "web" });
+    },
+    (error) =>
+      error instanceof RefusedError &&
+      error.message === "web/ was rendered with --bundler webpack, not rspack." &&
+      error.fix === "Change that: npm init webpack-frontend add rspack swc -- --directory web",
+  );
 });

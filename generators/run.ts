@@ -1,21 +1,26 @@
 import { PassThrough } from "node:stream";
 import { QueuedAdapter } from "@yeoman/adapter";
 import { EnvironmentBase } from "yeoman-environment";
-import CreateGenerator, { type Run } from "./app/index.ts";
+import AddGenerator from "./add/index.ts";
+import type { Context } from "./app/generator.ts";
+import CreateGenerator from "./app/index.ts";
 import { errorEntry, newDocument } from "./app/report.ts";
 import { CancelledError, exitCodes, UserError } from "./errors.ts";
-import type { Options } from "./options.ts";
+import type { Task } from "./options.ts";
+import type { RunOptions } from "./runOptions.ts";
+
+const generators = { create: CreateGenerator, add: AddGenerator };
 
 /**
- * Runs the generator in the current folder.
+ * Runs a command's generator in the current folder.
  *
- * @param run the checked command line
+ * @param task the checked command line
  * @param version our own version
  * @returns the exit code; what there is to say has been printed
  */
-export async function create(run: Options, version: string): Promise<number> {
+export async function runTask({ command, run }: Task, version: string): Promise<number> {
   const document = newDocument(version);
-  const options: Run = {
+  const context: Context<RunOptions> = {
     run,
     document,
     say: (text) => {
@@ -23,7 +28,7 @@ export async function create(run: Options, version: string): Promise<number> {
     },
     interactive: process.stdin.isTTY && process.stdout.isTTY && !run.yes && !run.json,
   };
-  const exitCode = await runGenerator(options).then(
+  const exitCode = await runGenerator(command, context).then(
     () => exitCodes.done,
     (error: unknown) => {
       const known = asUserError(error);
@@ -36,13 +41,13 @@ export async function create(run: Options, version: string): Promise<number> {
   return exitCode;
 }
 
-async function runGenerator(options: Run): Promise<void> {
+async function runGenerator(command: Task["command"], context: Context<RunOptions>): Promise<void> {
   // Yeoman logs each error that passes by; we say what happened ourselves, once.
   const adapter = new QueuedAdapter({ stderr: new PassThrough().resume() as never });
   const env = new EnvironmentBase({ adapter });
   // Yeoman would remember answers in the home folder.
-  const generatorOptions = { ...options, skipCache: true, skipLocalCache: true };
-  const generator = await env.instantiate(CreateGenerator as never, { generatorOptions });
+  const generatorOptions = { ...context, skipCache: true, skipLocalCache: true };
+  const generator = await env.instantiate(generators[command] as never, { generatorOptions });
   await env.runGenerator(generator);
 }
 

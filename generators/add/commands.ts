@@ -1,0 +1,22 @@
+import { choiceNames, type Choices } from "../choices.ts";
+import type { AddOptions } from "./options.ts";
+
+/** The command that repeats a run of `add`, without a question. */
+export function addCommand({ changes, directory, install, onConflict }: AddOptions): string {
+  return command(Object.values(changes), [
+    "--yes",
+    ...(directory === undefined ? [] : ["--directory", directory]),
+    ...(install ? [] : ["--no-install"]),
+    ...(onConflict ? ["--on-conflict", onConflict] : []),
+  ]);
+}
+
+/** The command that takes it back. */
+export function backCommand({ changes, directory }: AddOptions, before: Choices): string {
+  const features = choiceNames.filter((name) => changes[name] !== undefined).map((name) => before[name]);
+  return command(features, directory === undefined ? [] : ["--directory", directory]);
+}
+
+function command(features: readonly string[], options: readonly string[]): string {
+  return ["npm init webpack-frontend add", ...features, ...(options.length > 0 ? ["--", ...options] : [])].join(" ");
+}

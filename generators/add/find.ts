@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { optionName } from "../choices.ts";
+import { RefusedError, UsageError } from "../errors.ts";
+import type { Ask } from "../app/ask.ts";
+import type { Backend, Project } from "../app/backends/backend.ts";
+import { detectProjects, howToSingleOut } from "../app/project.ts";
+import { shellPath } from "../app/shell.ts";
+import { findState, renderedFolders, stateFile, type State } from "../app/state.ts";
+import type { AddOptions } from "./options.ts";
+
+/** A rendered folder, and the project that it is for. */
+export interface Rendered {
+  readonly project: Project;
+  readonly state: State;
+  /** Relative to the project's root, with forward slashes. */
+  readonly folder: string;
+}
+
+/**
+ * Finds the rendered folder that is meant.
+ *
+ * @param root absolute path of the folder that the command was started in
+ * @throws UsageError if there is no project, or more than one rendered folder and nobody to ask
+ * @throws RefusedError if nothing is rendered, or the command was started in the rendered folder itself
+ */
+export async function findRendered(
+  root: string,
+  backends: readonly Backend[],
+  { changes, directory }: Pick<AddOptions, "changes" | "directory">,
+  ask: Ask | undefined,
+): Promise<Rendered> {
+  if (existsSync(join(root, stateFile))) throw insideFolder(root, Object.values(changes));
+  const all = detectProjects(root, backends, undefined).flatMap(renderedFor);
+  const path = directory === undefined ? undefined : posix.normalize(directory).replace(/\/$/, "");
+  const [first, ...others] = all.filter(
+    ({ folder, state }) => path === undefined || path === folder || path === state.choices.directory,
+  );
+  if (!first) throw nothingRendered(root, { changes, directory }, all);
+  if (others.length === 0) return first;
+  const titles = [first, ...others].map(({ folder, project }) => `${folder}/ (${project.evidence[0] ?? ""})`);
+  if (!ask) throw ambiguous(titles, first, others);
+  const chosen = await ask.select("Which frontend", titles, titles[0] ?? "");
+  return others[titles.indexOf(chosen) - 1] ?? first;
+}
+
+function renderedFor(project: Project): Rendered[] {
+  const base = join(project.root, project.base);
+  return renderedFolders(base).flatMap((name) => {
+    const state = findState(base, name);
+    return state?.choices.backend === project.backend
+      ? [{ project, state, folder: posix.join(project.base, name) }]
+      : [];
+  });
+}
+
+/** Paths in the plan and the next steps are the project's: they would be wrong for who stands here. */
+function insideFolder(root: string, features: readonly string[]): RefusedError {
+  return new RefusedError(
+    "This is the rendered folder itself; the command wants the folder of your project.",
+    `Run: cd ${shellPath(projectFolder(root))} && npm init webpack-frontend add ${features.join(" ")}`,
+  );
+}
+
+/** Where the backend is started: `npm start` knows the way from package.json. */
+function projectFolder(root: string): string {
+  try {
+    const text = readFileSync(join(root, "package.json"), "utf8");
+    const { config } = JSON.parse(text) as { config?: { backend?: { folder?: string } } };
+    return config?.backend?.folder ?? "..";
+  } catch {
+    return ".."; // the user's own package.json may be anything; this is only a hint
+  }
+}
+
+function nothingRendered(
+  root: string,
+  { changes, directory }: Pick<AddOptions, "changes" | "directory">,
+  all: readonly Rendered[],
+): RefusedError {
+  const options = Object.entries(changes).map(([name, value]) => `--${optionName(name)} ${value}`);
+  if (directory !== undefined) options.push(`--directory ${directory}`);
+  const others = all.map(({ folder }) => `${folder}/`).join(", ");
+  return new RefusedError(
+    `There is no rendered folder${directory === undefined ? "" : ` ${directory}/`} in ${root}${others && `, but ${others}`}.`,
+    `Make one: npm init webpack-frontend -- ${options.join(" ")}`,
+  );
+}
+
+function ambiguous(titles: readonly string[], first: Rendered, others: readonly Rendered[]): UsageError {
+  const folders = [...new Set([first, ...others].map(({ folder }) => folder))];
+  return new UsageError(
+    `${titles.length} rendered folders were found: ${titles.join("; ")}.`,
+    folders.length > 1
+      ? `Name the one that you mean: ${folders.map((folder) => `--directory ${shellPath(folder)}`).join(" or ")}`
+      : howToSingleOut([first.project, ...others.map(({ project }) => project)]),
+  );
+}

@@ -1,0 +1,42 @@
+import isEqual from "lodash-es/isEqual.js";
+import { create as createStore } from "mem-fs";
+import { create as createEditor } from "mem-fs-editor";
+import { backends } from "../app/backends/index.ts";
+import { FrontendGenerator } from "../app/generator.ts";
+import { render } from "../app/render.ts";
+import type { State } from "../app/state.ts";
+import { addCommand, backCommand } from "./commands.ts";
+import { findRendered } from "./find.ts";
+import type { AddOptions } from "./options.ts";
+
+/** The command `add`: a second run in a rendered folder, with other choices. The user's own files stay as they are. */
+export default class AddGenerator extends FrontendGenerator<AddOptions> {
+  declare protected state: State;
+
+  /** Finds the rendered folder, and the choices that it was rendered with. */
+  async initializing(): Promise<void> {
+    const { run, document, say } = this.options;
+    const { project, state, folder } = await findRendered(this.destinationRoot(), backends, run, this.ask);
+    this.project = project;
+    this.state = state;
+    this.choices = { ...state.choices, ...run.changes };
+    document.evidence.push(...project.evidence, `${folder}/, rendered by version ${state.version}`);
+    document.choices = this.choices;
+    document.repeat = addCommand(run);
+    say(`Found ${document.evidence.join("; ")}`);
+  }
+
+  /** Renders for the choices of before as well: only the difference is to be made in files that the user has changed. */
+  writing(): void {
+    const { run, document } = this.options;
+    const { choices, version } = this.state;
+    if (isEqual(this.choices, choices)) return;
+    document.back = backCommand(run, choices);
+    this.rendering = render(this.fs, this.project, this.choices);
+    this.base = render(createEditor(createStore()), this.project, choices);
+    if (version === document.version) return;
+    document.notices.push(
+      `${this.folder()}/ was rendered by version ${version}; what version ${document.version} renders otherwise comes along.`,
+    );
+  }
+}

@@ -1,0 +1,84 @@
+import { Argument, type Command } from "commander";
+import { choiceNames, choiceTable, features, isChangeable, type PartialChoices } from "../choices.ts";
+import { UsageError } from "../errors.ts";
+import {
+  offerRunOptions,
+  readRunOptions,
+  stopOnSwallowed,
+  type RawRunOptions,
+  type RunOptions,
+} from "../runOptions.ts";
+
+/** The command line of `add`, checked. */
+export interface AddOptions extends RunOptions {
+  /** What is to be another choice than before. */
+  readonly changes: PartialChoices;
+  /** Which rendered folder is meant, by its name or its path. */
+  readonly directory?: string;
+}
+
+interface RawOptions extends RawRunOptions {
+  directory?: string;
+}
+
+const notes = `
+Features:
+${choiceNames
+  .filter(isChangeable)
+  .map((name) => `  ${choiceTable[name].values.join(", ").padEnd(18)}  ${choiceTable[name].describe}`)
+  .join("\n")}
+
+What you have changed is merged with what changes. Files that are not used any more go, unless you have changed them.
+Back again: npm init webpack-frontend add webpack`;
+
+/**
+ * Adds the command `add` to the program.
+ *
+ * @param take gets the checked options
+ */
+export function offerAdd(program: Command, env: NodeJS.ProcessEnv, take: (run: AddOptions) => void): void {
+  const command = program
+    .command("add")
+    .summary("add a feature to a rendered folder, or change one")
+    .description("Adds a feature to a rendered folder, or changes one.")
+    .addArgument(new Argument("<feature...>", "what to add, or what to go back to").choices([...features.keys()]))
+    .option("--directory <name>", "the rendered folder, by name or path (default: the only one)")
+    .option("--no-install", "do not install the packages")
+    .option("--yes", "ask nothing; never wait for a terminal");
+  offerRunOptions(command)
+    .addHelpText("after", notes)
+    .action((words: string[], options: RawOptions) => {
+      refuseOptionsBefore(program, words);
+      stopOnSwallowed(options, env, ["directory", "onConflict"], ["add", ...words]);
+      const { directory } = options;
+      take({
+        ...readRunOptions(options, env),
+        changes: readChanges(words),
+        ...(directory !== undefined && { directory }),
+      });
+    });
+}
+
+/** @throws UsageError where an option stands before the word `add`: there it is one of `create`, and would be lost */
+function refuseOptionsBefore(program: Command, words: readonly string[]): void {
+  const early = program.options.find((option) => program.getOptionValueSource(option.attributeName()) === "cli");
+  if (!early) return;
+  throw new UsageError(
+    `${early.long ?? early.flags} stands before add, where it means nothing.`,
+    `Write the options of add behind it: npm init webpack-frontend add ${words.join(" ")} -- …`,
+  );
+}
+
+/** @throws UsageError if two of the words are values of one choice */
+function readChanges(words: readonly string[]): PartialChoices {
+  const changes: Partial<Record<string, string>> = {};
+  for (const word of words) {
+    // Commander has checked that there is one.
+    const name = features.get(word) ?? "";
+    const other = (changes[name] ??= word);
+    if (other !== word) {
+      throw new UsageError(`${other} and ${word} exclude each other: both are the ${name}.`, "Give one of the two.");
+    }
+  }
+  return changes;
+}

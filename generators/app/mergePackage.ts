@@ -1,0 +1,81 @@
+import isEqual from "lodash-es/isEqual.js";
+import isPlainObject from "lodash-es/isPlainObject.js";
+import type { Merge, Versions } from "./merge.ts";
+
+type Entries = Readonly<Record<string, unknown>>;
+
+const DEPENDENCIES = new Set(["dependencies", "devDependencies"]);
+
+/**
+ * Merges package.json by its keys. It is printed as npm prints it, with the user's indentation and line ends.
+ *
+ * @returns the merged text, or the keys that both have changed
+ */
+export function mergePackage({ base, theirs, ours }: Versions<string>): Merge<string> {
+  const [was, is, will] = [base, theirs, ours].map(parse);
+  if (!was || !is || !will) return { clash: "it is not JSON" };
+  const clashes: string[] = [];
+  const merged = mergeEntries({ base: was, theirs: is, ours: will }, [], clashes);
+  if (clashes.length > 0) return { clash: `we change ${clashes.join(", ")} too` };
+  return { merged: isEqual(merged, is) ? theirs : print(merged, theirs) };
+}
+
+function mergeEntries({ base, theirs, ours }: Versions<Entries>, path: readonly string[], clashes: string[]): Entries {
+  let merged = theirs;
+  for (const key of new Set([...Object.keys(base), ...Object.keys(ours)])) {
+    const [was, is, will] = [base[key], theirs[key], ours[key]];
+    if (isEqual(was, will) || isEqual(is, will)) continue;
+    if (isEqual(is, was) || isUnused(path, will)) {
+      merged = put(merged, key, will, ours);
+    } else if ([was, is, will].every((value) => value === undefined || isPlainObject(value)) && is !== undefined) {
+      const parts = { base: entries(was), theirs: entries(is), ours: entries(will) };
+      const part = mergeEntries(parts, [...path, key], clashes);
+      merged = put(merged, key, Object.keys(part).length > 0 ? part : undefined, ours);
+    } else {
+      clashes.push([...path, key].join("."));
+    }
+  }
+  return merged;
+}
+
+/** A package that nothing of ours imports any more goes, also where the user, or their robot, has raised its version. */
+function isUnused(path: readonly string[], will: unknown): boolean {
+  return path.length === 1 && DEPENDENCIES.has(path[0] ?? "") && will === undefined;
+}
+
+/** Gives a key a value, or takes it out. A new one goes where the alphabet wants it, if that rules, else behind the one before it in ours. */
+function put(object: Entries, key: string, value: unknown, ours: Entries): Entries {
+  if (value === undefined) return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
+  if (key in object) return { ...object, [key]: value };
+  const names = Object.keys(object);
+  const isSorted = names.every((name, index) => index === 0 || compare(names[index - 1] ?? "", name) < 0);
+  const before = Object.keys(ours).slice(0, Object.keys(ours).indexOf(key));
+  const place = isSorted
+    ? names.filter((name) => compare(name, key) < 0).length
+    : names.findLastIndex((name) => before.includes(name)) + 1;
+  return Object.fromEntries(Object.entries(object).toSpliced(place, 0, [key, value]));
+}
+
+/** As npm sorts packages. */
+function compare(a: string, b: string): number {
+  return a.localeCompare(b, "en");
+}
+
+function parse(text: string): Entries | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isPlainObject(value) ? entries(value) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function entries(value: unknown): Entries {
+  return (value ?? {}) as Entries;
+}
+
+function print(value: Entries, like: string): string {
+  const [, lineEnd = "\n", indentation = ""] = /^\s*\{(\r?\n)([ \t]*)/.exec(like) ?? [];
+  const text = JSON.stringify(value, null, indentation).replaceAll("\n", lineEnd);
+  return text + (/\s*$/.exec(like)?.[0] ?? "");
+}
