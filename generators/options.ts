@@ -89,7 +89,7 @@ export function parseOptions(argv: readonly string[], env: NodeJS.ProcessEnv, ve
     if (error.exitCode === 0) return { print: printed };
     throw new UsageError(
       sentence(error.message),
-      "See: npm init webpack-frontend -- --help\nIf npm took an option away and left its value, write options after a bare --.",
+      `See: npm init webpack-frontend ${argv[0] === "add" ? "add " : ""}-- --help\nIf npm took an option away and left its value, write options after a bare --.`,
     );
   }
   return parsed;

@@ -67,10 +67,11 @@ export function stopOnSwallowed(
 ): void {
   const variable = (name: string) => env[`npm_config_${optionName(name).replaceAll("-", "_")}`];
   const swallowed = names.find((name) => options[name] === undefined && variable(name));
-  if (!swallowed && (env.npm_config_force !== "true" || options.force)) return;
-  const option = swallowed ? `--${optionName(swallowed)} ${variable(swallowed) ?? ""}` : "--force";
+  const flag = ["force", "json"].find((name) => variable(name) === "true" && !options[name]);
+  if (!swallowed && !flag) return;
+  const option = swallowed ? `--${optionName(swallowed)} ${variable(swallowed) ?? ""}`.trim() : `--${flag ?? ""}`;
   throw new UsageError(
-    `npm swallowed ${option.trim()}.`,
-    `Write: ${["npm init webpack-frontend", ...words, "--", option.trim()].join(" ")}`,
+    `npm swallowed ${option}.`,
+    `Write: ${["npm init webpack-frontend", ...words, "--", option].join(" ")}`,
   );
 }

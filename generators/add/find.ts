@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join, posix } from "node:path";
+import { join, posix, relative, resolve, sep } from "node:path";
 import { optionName } from "../choices.ts";
 import { RefusedError, UsageError } from "../errors.ts";
 import type { Ask } from "../app/ask.ts";
@@ -32,7 +32,7 @@ export async function findRendered(
 ): Promise<Rendered> {
   if (existsSync(join(root, stateFile))) throw insideFolder(root, Object.values(changes));
   const all = detectProjects(root, backends, undefined).flatMap(renderedFor);
-  const path = directory === undefined ? undefined : posix.normalize(directory).replace(/\/$/, "");
+  const path = directory === undefined ? undefined : relative(root, resolve(root, directory)).split(sep).join("/");
   const [first, ...others] = all.filter(
     ({ folder, state }) => path === undefined || path === folder || path === state.choices.directory,
   );
@@ -80,7 +80,10 @@ function nothingRendered(
 ): RefusedError {
   const options = Object.entries(changes).map(([name, value]) => `--${optionName(name)} ${value}`);
   if (directory !== undefined) options.push(`--directory ${directory}`);
-  const others = all.map(({ folder }) => `${folder}/`).join(", ");
+  const others = all
+    .slice(0, 3)
+    .map(({ folder }) => `${folder}/`)
+    .join(", ");
   return new RefusedError(
     `There is no rendered folder${directory === undefined ? "" : ` ${directory}/`} in ${root}${others && `, but ${others}`}.`,
     `Make one: npm init webpack-frontend -- ${options.join(" ")}`,

@@ -30,10 +30,16 @@ export default class AddGenerator extends FrontendGenerator<AddOptions> {
   writing(): void {
     const { run, document } = this.options;
     const { choices, version } = this.state;
-    if (isEqual(this.choices, choices)) return;
-    document.back = backCommand(run, choices);
+    const isSo = isEqual(this.choices, choices);
+    // What another version renders otherwise comes along with a change, and is none by itself.
+    if (isSo && version !== document.version) return;
     this.rendering = render(this.fs, this.project, this.choices);
+    if (isSo) return;
+    document.back = backCommand(run, choices);
     this.base = render(createEditor(createStore()), this.project, choices);
+    if (run.changes.transpiler && this.choices.bundler === "rspack") {
+      document.notices.push("Rspack translates TypeScript by itself; the transpiler counts once webpack is back.");
+    }
     if (version === document.version) return;
     document.notices.push(
       `${this.folder()}/ was rendered by version ${version}; what version ${document.version} renders otherwise comes along.`,

@@ -28,7 +28,7 @@ ${choiceNames
   .map((name) => `  ${choiceTable[name].values.join(", ").padEnd(18)}  ${choiceTable[name].describe}`)
   .join("\n")}
 
-What you have changed is merged with what changes. Files that are not used any more go, unless you have changed them.
+What you have changed is merged with what changes. Files that are not used any more go; those that you have changed are named first.
 Back again: npm init webpack-frontend add webpack`;
 
 /**

@@ -13,7 +13,7 @@ import { install, isInstalled } from "./install.ts";
 import { nextSteps } from "./nextSteps.ts";
 import { hash, makePlan, notes, planUnused, settle, toWrite, type PlannedFile, type Wanted } from "./plan.ts";
 import type { Rendering } from "./render.ts";
-import { describePlan, diffText, keptNotice, planText, summaryText, unusedNotice, type RunDocument } from "./report.ts";
+import { describePlan, diffText, keptNotices, planText, summaryText, type RunDocument } from "./report.ts";
 import { formatState, stateFile, type State } from "./state.ts";
 import { refuseUnwired, wiredSoFar, type Wired } from "./wire.ts";
 
@@ -70,10 +70,7 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     const frontend = { folder: this.path(folder), shown: folder, known: this.state !== undefined };
     if (this.ask && !run.onConflict) say(diffText(plan.filter(({ status }) => status === "conflict")));
     const settled = settle(plan, await decideConflicts(plan, frontend, run.onConflict, this.ask));
-    const kept = settled.filter(({ status }) => status === "conflict");
-    if (kept.length > 0) document.notices.push(keptNotice(kept));
-    const unused = settled.filter(({ note }) => note === notes.unused);
-    if (unused.length > 0) document.notices.push(unusedNotice(unused));
+    document.notices.push(...keptNotices(settled));
     const complete = [...settled, ...this.#planState(this.rendering, settled)];
     document.plan = describePlan(complete);
     const files = toWrite(complete);
@@ -163,7 +160,7 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     const folder = this.folder();
     const files = new Map([...rendering].map(([name, contents]) => [name, hash(contents)]));
     for (const { path, status, note } of plan) {
-      if (status !== "conflict" && note !== notes.changed && note !== notes.unused) continue;
+      if (status !== "conflict" && note !== notes.changed) continue;
       const name = posix.relative(folder, path);
       const sum = this.state?.files[name];
       if (sum === undefined) files.delete(name);

@@ -57,11 +57,23 @@ export async function install(
 export function isInstalled(folder: string): boolean {
   const file = join(folder, "package.json");
   if (!existsSync(file)) return false;
-  const { devDependencies = {} } = JSON.parse(readFileSync(file, "utf8")) as { devDependencies?: object };
+  const packages = readPackages(file);
   const places = createRequire(file).resolve.paths("webpack") ?? [];
   // Yarn's Plug'n'Play has no node_modules. See https://yarnpkg.com/features/pnp
   if (places.some((place) => existsSync(join(place, "../.pnp.cjs")))) return true;
-  return Object.keys(devDependencies).every((name) => places.some((place) => existsSync(join(place, name))));
+  return packages.every((name) => places.some((place) => existsSync(join(place, name))));
+}
+
+/** @returns names; none of a file that npm cannot read either, which it says better than we could */
+function readPackages(file: string): string[] {
+  try {
+    const { devDependencies = {} } = JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, "")) as {
+      devDependencies?: object;
+    };
+    return Object.keys(devDependencies);
+  } catch {
+    return [];
+  }
 }
 
 /**

@@ -13,25 +13,45 @@ export interface Versions<T> {
   readonly ours: T;
 }
 
-/** Both changes in one, or where they exclude each other. */
-export type Merge<T> = { readonly merged: T } | { readonly clash: string };
+/** Both changes in one. */
+export interface Merged<T> {
+  readonly merged: T;
+  /** What a person should know of it. */
+  readonly note?: string;
+}
+
+/** Changes that exclude each other, in words; and where all else can be merged, what comes of either decision. */
+export interface Clash<T> {
+  readonly clash: string;
+  readonly theirs?: T;
+  readonly ours?: T;
+}
+
+export type Merge<T> = Merged<T> | Clash<T>;
 
 /**
  * Merges what the user has changed in a file with what we have.
  *
  * @param path decides how: a package.json by its keys, any other text by its lines
- * @returns the merged bytes, or what is in the way of that, in words
+ * @returns the merged bytes, or what is in the way of that
  */
 export function merge(path: string, versions: Versions<Buffer>): Merge<Buffer> {
   const [base, theirs, ours] = [versions.base, versions.theirs, versions.ours].map(decode);
   if (base === undefined || theirs === undefined || ours === undefined) return { clash: "it is not text" };
   const mergeText = posix.basename(path) === "package.json" ? mergePackage : mergeLines;
   const result = mergeText({ base, theirs, ours });
-  return "clash" in result ? result : { merged: Buffer.from(result.merged) };
+  if ("merged" in result) return { ...result, merged: Buffer.from(result.merged) };
+  return {
+    clash: result.clash,
+    ...(result.theirs !== undefined && { theirs: Buffer.from(result.theirs) }),
+    ...(result.ours !== undefined && { ours: Buffer.from(result.ours) }),
+  };
 }
 
-/** Makes our change in the user's text: it must find all lines that it takes out, and those around them, as we rendered them. */
+/** Makes our change in the user's text: it must find all lines that it takes out, and those beside them, as we rendered them. */
 function mergeLines({ base, theirs, ours }: Versions<string>): Merge<string> {
-  const merged = applyPatch(theirs, structuredPatch("", "", base, ours), { fuzzFactor: 0 });
+  const merged = applyPatch(theirs, structuredPatch("", "", base, ours, undefined, undefined, { context: 1 }), {
+    fuzzFactor: 0,
+  });
   return merged === false ? { clash: "we change the same lines" } : { merged };
 }

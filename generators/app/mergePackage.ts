@@ -6,33 +6,53 @@ type Entries = Readonly<Record<string, unknown>>;
 
 const DEPENDENCIES = new Set(["dependencies", "devDependencies"]);
 
+/** What comes to light in a merge. */
+interface Findings {
+  /** The keys that both have changed, with our values. */
+  readonly clashes: string[];
+  /** The packages that go though the user had changed their versions, with those. */
+  readonly takenOut: string[];
+}
+
 /**
  * Merges package.json by its keys. It is printed as npm prints it, with the user's indentation and line ends.
  *
- * @returns the merged text, or the keys that both have changed
+ * @returns the merged text; or the keys that both have changed, and the text with all else merged and theirs or ours there
  */
 export function mergePackage({ base, theirs, ours }: Versions<string>): Merge<string> {
   const [was, is, will] = [base, theirs, ours].map(parse);
   if (!was || !is || !will) return { clash: "it is not JSON" };
-  const clashes: string[] = [];
-  const merged = mergeEntries({ base: was, theirs: is, ours: will }, [], clashes);
-  if (clashes.length > 0) return { clash: `we change ${clashes.join(", ")} too` };
-  return { merged: isEqual(merged, is) ? theirs : print(merged, theirs) };
+  const mergeFor = (winner: "theirs" | "ours") => {
+    const findings: Findings = { clashes: [], takenOut: [] };
+    const merged = mergeEntries({ base: was, theirs: is, ours: will }, [], winner, findings);
+    return { ...findings, text: isEqual(merged, is) ? theirs : print(merged, theirs) };
+  };
+  const { clashes, takenOut, text } = mergeFor("theirs");
+  if (clashes.length > 0)
+    return { clash: `we change ${clashes.join(", ")} too`, theirs: text, ours: mergeFor("ours").text };
+  return { merged: text, ...(takenOut.length > 0 && { note: `${takenOut.join(", ")} is not used any more` }) };
 }
 
-function mergeEntries({ base, theirs, ours }: Versions<Entries>, path: readonly string[], clashes: string[]): Entries {
+function mergeEntries(
+  { base, theirs, ours }: Versions<Entries>,
+  path: readonly string[],
+  winner: "theirs" | "ours",
+  findings: Findings,
+): Entries {
   let merged = theirs;
   for (const key of new Set([...Object.keys(base), ...Object.keys(ours)])) {
     const [was, is, will] = [base[key], theirs[key], ours[key]];
     if (isEqual(was, will) || isEqual(is, will)) continue;
     if (isEqual(is, was) || isUnused(path, will)) {
+      if (!isEqual(is, was)) findings.takenOut.push(`${key} ${String(is)}`);
       merged = put(merged, key, will, ours);
     } else if ([was, is, will].every((value) => value === undefined || isPlainObject(value)) && is !== undefined) {
       const parts = { base: entries(was), theirs: entries(is), ours: entries(will) };
-      const part = mergeEntries(parts, [...path, key], clashes);
+      const part = mergeEntries(parts, [...path, key], winner, findings);
       merged = put(merged, key, Object.keys(part).length > 0 ? part : undefined, ours);
     } else {
-      clashes.push([...path, key].join("."));
+      findings.clashes.push(`${[...path, key].join(".")} (${JSON.stringify(will) ?? "taken out"})`);
+      if (winner === "ours") merged = put(merged, key, will, ours);
     }
   }
   return merged;
@@ -63,7 +83,7 @@ function compare(a: string, b: string): number {
 
 function parse(text: string): Entries | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(withoutMark(text));
     return isPlainObject(value) ? entries(value) : undefined;
   } catch {
     return undefined;
@@ -75,7 +95,13 @@ function entries(value: unknown): Entries {
 }
 
 function print(value: Entries, like: string): string {
-  const [, lineEnd = "\n", indentation = ""] = /^\s*\{(\r?\n)([ \t]*)/.exec(like) ?? [];
+  const plain = withoutMark(like);
+  const [, lineEnd = "\n", indentation = ""] = /^\s*\{(\r?\n)([ \t]*)/.exec(plain) ?? [];
   const text = JSON.stringify(value, null, indentation).replaceAll("\n", lineEnd);
-  return text + (/\s*$/.exec(like)?.[0] ?? "");
+  return like.slice(0, like.length - plain.length) + text + (/\s*$/.exec(plain)?.[0] ?? "");
+}
+
+/** Editors on Windows may begin a file with a byte order mark, which npm reads over. */
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, "");
 }

@@ -17,8 +17,9 @@ export type Status = "create" | "identical" | "update" | "delete" | "conflict";
 export const notes = {
   changed: "changed by you",
   deleted: "deleted by you",
-  unused: "changed by you; no longer used",
+  unused: "changed by you, and not used any more",
   merged: "merged with your changes",
+  partly: "merged, and yours where both have changed",
 } as const;
 
 /** One file that the plan speaks of. Paths are relative to the project and have forward slashes. */
@@ -28,6 +29,8 @@ export interface PlannedFile {
   readonly before?: Buffer;
   /** Undefined for a file that is, or stays, deleted. */
   readonly after?: Buffer;
+  /** Of a conflict: what the file becomes if the user keeps theirs, where all but the conflict itself can be merged. */
+  readonly kept?: { readonly after: Buffer; readonly note: string };
   /** What a person should know: why it is left alone, or what the edit does. */
   readonly note?: string;
 }
@@ -93,25 +96,30 @@ function planChanged(
   before: Buffer,
   rendered: string,
   version: string,
-): Pick<PlannedFile, "status" | "after" | "note"> {
+): Pick<PlannedFile, "status" | "after" | "kept" | "note"> {
   // It differs from what was rendered by our version alone, which is no reason to touch it now.
   if (base?.equals(contents)) return { status: "identical", after: before, note: notes.changed };
-  if (!base || hash(base) !== rendered) {
-    const why = `version ${version} rendered another file here than this one would`;
-    return { status: "conflict", after: contents, note: `changed by you, and cannot be merged: ${why}` };
+  const conflict = { status: "conflict", after: contents } as const;
+  const why = "changed by you, and cannot be merged";
+  if (!base) return { ...conflict, note: `${why}: it was made from another file than we render now` };
+  if (hash(base) !== rendered) {
+    return { ...conflict, note: `${why}: version ${version} rendered another file here than this one would` };
   }
   const result = merge(path, { base, theirs: before, ours: contents });
   if ("clash" in result) {
-    return { status: "conflict", after: contents, note: `changed by you, and cannot be merged: ${result.clash}` };
+    const { clash, theirs, ours: after = contents } = result;
+    const kept = theirs && { kept: { after: theirs, note: `${notes.partly}: ${clash}` } };
+    return { ...conflict, after, ...kept, note: `${why}: ${clash}` };
   }
-  return { status: result.merged.equals(before) ? "identical" : "update", after: result.merged, note: notes.merged };
+  const note = result.note === undefined ? notes.merged : `${notes.merged}; ${result.note}`;
+  return { status: result.merged.equals(before) ? "identical" : "update", after: result.merged, note };
 }
 
 /**
  * What becomes of files that an earlier run rendered and this one does not.
  *
- * Those that the earlier choices alone need go, unless the user has changed them. What another version of ours rendered is
- * left where it is: the user's files may build on it.
+ * Those that the earlier choices alone need go; one that the user has changed is in the way, since it may still be loaded.
+ * What another version of ours rendered is left where it is: the user's files may build on it.
  *
  * @param rendered the files of this run, relative to the frontend folder
  * @param base what this version renders for the earlier choices
@@ -128,16 +136,23 @@ export function planUnused(
     const path = posix.join(folder, name);
     const before = read(join(root, path));
     if (!before) return [];
-    if (hash(before) !== sum) return [{ path, status: "identical", before, after: before, note: notes.unused }];
-    return base.has(name) ? [{ path, status: "delete", before }] : [];
+    if (!base.has(name)) return [];
+    return [hash(before) === sum ? { path, status: "delete", before } : unusedConflict(path, before)];
   });
 }
 
-/** The plan once the user has decided about conflicts: what they gave up becomes an update, what they keep stays a conflict. */
+function unusedConflict(path: string, before: Buffer): PlannedFile {
+  return { path, status: "conflict", before, note: notes.unused };
+}
+
+/** The plan once the user has decided about conflicts: what they gave up is written, what they keep stays a conflict. */
 export function settle(plan: readonly PlannedFile[], onConflict: ConflictAnswer): PlannedFile[] {
-  return plan.map((file) =>
-    file.status === "conflict" && onConflict === "overwrite" ? { ...file, status: "update" } : file,
-  );
+  return plan.map((file): PlannedFile => {
+    if (file.status !== "conflict") return file;
+    const { kept, ...rest } = file;
+    if (onConflict === "overwrite") return { ...rest, status: rest.after ? "update" : "delete" };
+    return kept ? { ...rest, ...kept, status: "update" } : file;
+  });
 }
 
 /** The part of a settled plan that is written or deleted. */

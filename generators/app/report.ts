@@ -1,3 +1,4 @@
+import partition from "lodash-es/partition.js";
 import colors from "picocolors";
 import type { Choices } from "../choices.ts";
 import type { UserError } from "../errors.ts";
@@ -98,14 +99,23 @@ function paintLine(text: string): string {
   return text.startsWith("@@") ? colors.cyan(text) : text;
 }
 
-/** Files that only the earlier choices needed, which the user has changed. */
-export function unusedNotice(unused: readonly PlannedFile[]): string {
-  return `no longer used, and left to you since you have changed them: ${unused.map(({ path }) => path).join(", ")}.`;
-}
-
-/** Files that are in the way and stay, to a user who wanted that. */
-export function keptNotice(kept: readonly PlannedFile[]): string {
-  return `your own ${kept.map(({ path }) => path).join(", ")} stayed in place of ours; the frontend may not work with that.\nTake ours with: --on-conflict overwrite`;
+/** What stays of the user's, to one who wanted that, and what to do about it. */
+export function keptNotices(settled: readonly PlannedFile[]): string[] {
+  const all = settled.filter(({ status }) => status === "conflict");
+  const named = (files: readonly PlannedFile[]) => files.map(({ path }) => path).join(", ");
+  const [unused, kept] = partition(all, ({ note }) => note === notes.unused);
+  const partly = settled.filter(({ note }) => note?.startsWith(notes.partly));
+  return [
+    ...partly.map(({ path, note }) => `${path} was ${note ?? ""}.`),
+    ...(kept.length > 0
+      ? [
+          `your own ${named(kept)} stayed in place of ours; the frontend may not work with that.\nTake ours with: --on-conflict overwrite`,
+        ]
+      : []),
+    ...(unused.length > 0
+      ? [`your own ${named(unused)} stayed, though not used any more. The build still loads all of webpack/*.mjs.`]
+      : []),
+  ];
 }
 
 /** The last words of a run: what changed, what to do next, and how to repeat it. */

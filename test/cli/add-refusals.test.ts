@@ -41,6 +41,7 @@ describe("add changes nothing", () => {
     const { code, document } = await addJson(project, "rspak");
     assert.equal(code, 2);
     assert.match(document.error?.message ?? "", /'rspak' is invalid.*rspack/);
+    assert.match(document.error?.fix ?? "", /^See: npm init webpack-frontend add -- --help\n/);
     assert.deepEqual(await changes(project), []);
   });
 
@@ -74,6 +75,7 @@ describe("which rendered folder add means", () => {
     assert.equal(code, 2);
     assert.match(stderr, /2 rendered folders were found/);
     assert.match(stderr, /--directory web\/shop\/frontend or --directory api\/app\/frontend\n/);
+    assert.equal((await add(root, "rspack", "--dry-run", "--directory", join(root, "api/app/frontend"))).code, 0);
     const { document } = await addJson(root, "rspack", "--yes", "--directory", "api/app/frontend/");
     assert.equal(document.back, "npm init webpack-frontend add webpack -- --directory api/app/frontend/");
     const changed = (await changes(root)).map((line) => line.slice(3));

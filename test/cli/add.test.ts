@@ -50,17 +50,18 @@ describe("add, and back", () => {
     assert.deepEqual(snapshot(project), before);
   });
 
-  it("leaves a file that is not used any more to the user who has changed it, and knows it again", async (test) => {
-    const project = await rendered(test, "startproject", "--bundler", "rspack");
-    appendFileSync(join(project, "frontend/webpack/rspack.mjs"), "// Mine.\n");
-    const before = snapshot(project);
-    const { code, document } = await addJson(project, "webpack", "--yes");
-    assert.equal(code, 0);
-    const { status, note } = document.plan.find(({ path }) => path.endsWith("/rspack.mjs")) ?? {};
-    assert.deepEqual([status, note], ["identical", "changed by you; no longer used"]);
-    assert.match(document.notices.join(), /left to you since you have changed them: frontend\/webpack\/rspack\.mjs/);
+  it("merges what the user has changed beside our lines", async (test) => {
+    const project = await rendered(test);
+    const readme = join(project, "frontend/README.md");
+    writeFileSync(readme, readFileSync(readme, "utf8").replace(/^# .*/, "# Ours alone"));
     assert.equal((await add(project, "rspack", "--yes")).code, 0);
-    assert.deepEqual(snapshot(project), before);
+    assert.match(readFileSync(readme, "utf8"), /^# Ours alone\n\nRspack builds/);
+  });
+
+  it("says where it makes no difference yet", async (test) => {
+    const project = await rendered(test, "startproject", "--bundler", "rspack");
+    const { stdout } = await add(project, "swc", "--yes");
+    assert.match(stdout, /Rspack translates TypeScript by itself; the transpiler counts once webpack is back\./);
   });
 
   it("has nothing to do where it is so already", async (test) => {
@@ -124,6 +125,79 @@ describe("a dry run of add", () => {
   });
 });
 
+describe("a package.json in which both have changed one key", () => {
+  const OWN = "webpack serve --mode development --open";
+
+  async function withOwnScript(test: TestContext): Promise<string> {
+    const project = await rendered(test);
+    changePackage(project);
+    const file = join(project, "frontend/package.json");
+    writeFileSync(file, readFileSync(file, "utf8").replace("webpack serve --mode development", OWN));
+    return project;
+  }
+
+  it("is refused, with the key and our value", async (test) => {
+    const { code, stderr } = await add(await withOwnScript(test), "rspack", "--yes");
+    assert.equal(code, 1);
+    assert.match(
+      stderr,
+      /package\.json: changed by you, and cannot be merged: we change scripts\.dev \("rspack serve .*"\) too/,
+    );
+  });
+
+  for (const [answer, expected] of [
+    ["skip", OWN],
+    ["overwrite", "rspack serve --config webpack.config.mjs --mode development"],
+  ] as const) {
+    it(`is merged in all else with --on-conflict ${answer}`, async (test) => {
+      const project = await withOwnScript(test);
+      const { code, stdout } = await add(project, "rspack", "--yes", "--on-conflict", answer);
+      assert.equal(code, 0);
+      const { devDependencies, scripts } = readPackage(project);
+      assert.equal(scripts.dev, expected);
+      assert.match(scripts.build ?? "", /^rspack build/);
+      assert.ok("lit" in devDependencies && "@rspack/core" in devDependencies && !("webpack" in devDependencies));
+      assert.equal(/yours where both have changed: we change scripts\.dev/.test(stdout), answer === "skip");
+    });
+  }
+});
+
+describe("a file that is not used any more, and that the user has changed", () => {
+  async function withOwnConcern(test: TestContext): Promise<string> {
+    const project = await rendered(test, "startproject", "--bundler", "rspack");
+    appendFileSync(join(project, "frontend/webpack/rspack.mjs"), "// Mine.\n");
+    return project;
+  }
+
+  it("is named, since it would still be loaded, and nothing is written", async (test) => {
+    const project = await withOwnConcern(test);
+    const before = snapshot(project);
+    const { code, stderr } = await add(project, "webpack", "--yes");
+    assert.equal(code, 1);
+    assert.match(stderr, /frontend\/webpack\/rspack\.mjs: changed by you, and not used any more\n/);
+    assert.deepEqual(snapshot(project), before);
+  });
+
+  it("stays with --on-conflict skip, and is known again on the way back", async (test) => {
+    const project = await withOwnConcern(test);
+    const before = snapshot(project);
+    const { code, stdout } = await add(project, "webpack", "--yes", "--on-conflict", "skip");
+    assert.equal(code, 0);
+    assert.match(
+      stdout,
+      /rspack\.mjs stayed, though not used any more\. The build still loads all of webpack\/\*\.mjs/,
+    );
+    assert.equal((await add(project, "rspack", "--yes")).code, 0);
+    assert.deepEqual(snapshot(project), before);
+  });
+
+  it("goes with --on-conflict overwrite", async (test) => {
+    const project = await withOwnConcern(test);
+    assert.equal((await add(project, "webpack", "--yes", "--on-conflict", "overwrite")).code, 0);
+    assert.ok(!("frontend/webpack/rspack.mjs" in snapshot(project)));
+  });
+});
+
 describe("a file that the user has changed beyond merging", () => {
   async function withOwnLoader(test: TestContext): Promise<string> {
     const project = await rendered(test);
@@ -155,6 +229,17 @@ describe("a file that the user has changed beyond merging", () => {
     assert.ok("@rspack/core" in readPackage(project).devDependencies);
     assert.equal((await add(project, "webpack", "--yes")).code, 0);
     assert.deepEqual(snapshot(project), before);
+  });
+
+  it("is named again by a second run, and replaced by one with --on-conflict overwrite", async (test) => {
+    const project = await withOwnLoader(test);
+    await add(project, "rspack", "--yes", "--on-conflict", "skip");
+    const again = await add(project, "rspack", "--yes");
+    assert.equal(again.code, 1);
+    assert.match(again.stderr, /frontend\/webpack\/typescript\.mjs: changed by you/);
+    assert.equal((await add(project, "rspack", "--yes", "--on-conflict", "overwrite")).code, 0);
+    assert.match(snapshot(project)["frontend/webpack/typescript.mjs"] ?? "", /swc/);
+    assert.match((await add(project, "rspack", "--yes")).stdout, /Nothing to do in frontend\//);
   });
 
   it("is replaced with --on-conflict overwrite, and what was in nobody's way stays", async (test) => {

@@ -146,6 +146,7 @@ describe("the command line of add", () => {
 
   for (const [env, option] of [
     [{ npm_config_force: "true" }, "--force"],
+    [{ npm_config_json: "true" }, "--json"],
     [{ npm_config_directory: "web" }, "--directory web"],
     [{ npm_config_on_conflict: "skip" }, "--on-conflict skip"],
   ] as const) {
@@ -166,6 +167,7 @@ describe("flags that npm swallowed", () => {
 
   for (const [env, option] of [
     [{ npm_config_force: "true" }, "--force"],
+    [{ npm_config_json: "true" }, "--json"],
     [{ npm_config_styles: "css" }, "--styles css"],
     [{ npm_config_package_manager: "pnpm" }, "--package-manager pnpm"],
     [{ npm_config_on_conflict: "skip" }, "--on-conflict skip"],

@@ -23,8 +23,8 @@ describe("text", () => {
     assert.equal(merged(base, `x\ny\n${base}`, base.replace("k\n", "K\n")), `x\ny\n${base.replace("k\n", "K\n")}`);
   });
 
-  it("is not merged where both change the same lines, or lines near by", () => {
-    for (const theirs of [base.replace("b\n", "x\n"), base.replace("d\n", "x\n"), base.replace("b\n", "")]) {
+  it("is not merged where both change the same lines, or lines side by side", () => {
+    for (const theirs of [base.replace("b\n", "x\n"), base.replace("c\n", "x\n"), base.replace("b\n", "")]) {
       assert.equal(merged(base, theirs, base.replace("b\n", "B\n")), "clash: we change the same lines");
     }
   });
@@ -116,6 +116,18 @@ describe("package.json", () => {
   it("takes an unused package out though its version was raised", () => {
     const theirs = { ...webpack, devDependencies: { ...webpack.devDependencies, webpack: "~5.113.0" } };
     assert.equal(mergedPackage(webpack, print(theirs), rspack), print(rspack));
+    const [base, ours] = [print(webpack), print(rspack)].map((text) => Buffer.from(text));
+    assert.ok(base && ours);
+    const result = merge("package.json", { base, theirs: Buffer.from(print(theirs)), ours });
+    assert.equal("note" in result && result.note, "webpack ~5.113.0 is not used any more");
+  });
+
+  it("may begin with a byte order mark", () => {
+    const mark = "\uFEFF";
+    assert.equal(
+      mergedPackage(webpack, mark + print({ ...webpack, license: "MIT" }), rspack),
+      mark + print({ ...rspack, license: "MIT" }),
+    );
   });
 
   it("is not merged where both change a value, and names each", () => {
@@ -126,7 +138,7 @@ describe("package.json", () => {
     };
     assert.equal(
       mergedPackage(webpack, print(theirs), rspack),
-      "clash: we change scripts.dev, devDependencies.@rspack/core too",
+      'clash: we change scripts.dev ("rspack serve"), devDependencies.@rspack/core ("~2.3.2") too',
     );
   });
 

@@ -79,7 +79,7 @@ const cases: Case[] = [
     wanted: "new",
     rendered: "old",
     status: "conflict",
-    note: "changed by you, and cannot be merged: version 1.0.0 rendered another file here than this one would",
+    note: "changed by you, and cannot be merged: it was made from another file than we render now",
   },
   {
     name: "a changed file takes over what is new in ours",
@@ -107,7 +107,7 @@ const cases: Case[] = [
     rendered: "older",
     base: "old",
     status: "conflict",
-    note: "changed by you, and cannot be merged: version 1.0.0 rendered another file here than this one would",
+    note: "changed by you, and cannot be merged: it was made from another file than we render now",
   },
   {
     name: "a changed file that another version rendered stays as it is where the choice is not about it",
@@ -187,11 +187,15 @@ it("deletes what the earlier choices alone need, but nothing of the user's, and 
     plan.map(({ path, status, note }) => [path, status, note]),
     [
       ["frontend/unused", "delete", undefined],
-      ["frontend/changed", "identical", "changed by you; no longer used"],
+      ["frontend/changed", "conflict", "changed by you, and not used any more"],
     ],
   );
   assert.deepEqual(
-    toWrite(plan).map(({ path }) => path),
+    toWrite(settle(plan, "skip")).map(({ path }) => path),
     ["frontend/unused"],
+  );
+  assert.deepEqual(
+    settle(plan, "overwrite").map(({ status }) => status),
+    ["delete", "delete"],
   );
 });
