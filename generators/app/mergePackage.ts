@@ -51,7 +51,7 @@ function mergeEntries(
       const part = mergeEntries(parts, [...path, key], winner, findings);
       merged = put(merged, key, Object.keys(part).length > 0 ? part : undefined, ours);
     } else {
-      findings.clashes.push(`${[...path, key].join(".")} (${JSON.stringify(will) ?? "taken out"})`);
+      findings.clashes.push(`${[...path, key].join(".")} (${will === undefined ? "taken out" : JSON.stringify(will)})`);
       if (winner === "ours") merged = put(merged, key, will, ours);
     }
   }

@@ -1,4 +1,4 @@
-"""Turns webpack's manifest into HTML tags, the same in every web framework.
+"""Turns the build's manifest into HTML tags, the same in every web framework.
 
 Standard library only. An application keeps one `Assets`, and asks it for a `Page`
 at each rendering:
@@ -103,7 +103,7 @@ class Assets:
     def _compiled(self, manifest: Manifest) -> Manifest:
         if manifest.status == "failed":
             raise BuildFailed(
-                "Webpack could not compile: the dev server reports"
+                "The frontend could not be compiled: the dev server reports"
                 f" {_count(manifest.errors, 'error')}.",
                 f"correct the file below {self.folder.show('src')};"
                 " the dev server compiles it again by itself",
@@ -129,7 +129,7 @@ class Assets:
             errors = []
         build = f"run `{self.folder.command('build')}`"
         raise BuildFailed(
-            f"Webpack's last build failed with {_count(errors, 'error')}.",
+            f"The frontend's last build failed with {_count(errors, 'error')}.",
             f"correct the error above and {build}" if errors else f"{build} to see it",
             errors,
         )
@@ -154,7 +154,7 @@ class Assets:
         build = f"run `{self.folder.command('build')}`"
         if isinstance(error, FileNotFoundError):
             return ManifestMissing(
-                f"Webpack has not built yet: {name} does not exist.", build
+                f"The frontend has not been built yet: {name} does not exist.", build
             )
         if isinstance(error, OSError):
             return ManifestInvalid(

@@ -1,4 +1,4 @@
-"""The manifest that webpack writes, and everything that can be wrong with it.
+"""The manifest that a build writes, and everything that can be wrong with it.
 
 Standard library only; knows no web framework. `assets.py` turns this into HTML.
 """
@@ -23,7 +23,7 @@ class AssetError(LookupError):
     """A tag cannot be printed; each cause has a subclass of its own.
 
     `summary` is one sentence, `fix` the command or the edit that helps, and
-    `details` holds webpack's own messages, if it had any.
+    `details` holds the bundler's own messages, if it had any.
     """
 
     def __init__(self, summary: str, fix: str, details: Sequence[str] = ()) -> None:
@@ -67,7 +67,7 @@ class TagMisplaced(AssetError):
 
 
 class BuildFailed(AssetError):
-    """Webpack's last compilation failed."""
+    """The last compilation failed."""
 
 
 class Compiling(AssetError):
@@ -131,7 +131,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What webpack built.
+    """What was built.
 
     A file is a path below the static root in a build (`frontend/js/app.1f0c….js`),
     and a URL when the dev server wrote the manifest.

@@ -27,14 +27,14 @@ def sample_build() -> Iterator[None]:
 
     The files that they name have a made-up hash and do not exist. A name that is
     wrong is the same error as with a real build. Lazy chunks are not there: only
-    webpack knows them.
+    the bundler knows them.
     """
     with patch.object(assets, "get_assets", return_value=SampleAssets(assets.HERE)):
         yield
 
 
 class SampleAssets(assets.Assets):
-    """What webpack would build: a script and a stylesheet of each entry, and assets."""
+    """What a build would have: a script and a stylesheet of each entry, and assets."""
 
     def manifest(self) -> Manifest:
         files: dict[str, str] = {}

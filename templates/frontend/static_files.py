@@ -1,4 +1,4 @@
-"""What the servers of webpack's files have in common. Standard library only."""
+"""What the servers of built files have in common. Standard library only."""
 
 from __future__ import annotations
 

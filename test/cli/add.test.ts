@@ -157,7 +157,7 @@ describe("a package.json in which both have changed one key", () => {
       assert.equal(scripts.dev, expected);
       assert.match(scripts.build ?? "", /^rspack build/);
       assert.ok("lit" in devDependencies && "@rspack/core" in devDependencies && !("webpack" in devDependencies));
-      assert.equal(/yours where both have changed: we change scripts\.dev/.test(stdout), answer === "skip");
+      assert.equal(stdout.includes("yours where both have changed: we change scripts.dev"), answer === "skip");
     });
   }
 });

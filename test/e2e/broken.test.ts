@@ -84,7 +84,7 @@ describe("a page whose manifest cannot be used", () => {
     replace(t, manifest(), undefined);
     const { page } = await openTab(t, await openBrowser(t));
     await page.goto(`${debug.url}/frontend/`);
-    await page.getByText("Webpack has not built yet").first().waitFor();
+    await page.getByText("The frontend has not been built yet").first().waitFor();
     await npm(project.frontend, "run", "build");
     await page.getByLabel("One more").waitFor();
     assert.equal(await page.locator("h1").innerText(), "Your frontend works");
@@ -101,7 +101,7 @@ describe("a compilation that fails", { timeout: 120_000 }, () => {
     assert.deepEqual(snapshot(), good);
     assert.ok(existsSync(join(project.frontend, ".webpack/build.json")));
 
-    const says = "Webpack's last build failed with";
+    const says = "The frontend's last build failed with";
     const expected = { error: "BuildFailed", says, fix: BUILD, details: ["src/entries/app.ts", "'./not-there'"] };
     sentences.set("failed build", await assertExplained(`${debug.url}/frontend/`, expected));
     const page = await fetchPage(`${production.url}/frontend/`);
@@ -161,7 +161,7 @@ describe("the manifest of a dev server that has not compiled, or writes no more"
     const says = "The dev server wrote nothing for";
     const expected = { error: "DevServerStopped", says, fix: "cd frontend && npm run dev" };
     sentences.set("stale dev manifest", await assertExplained(`${debug.url}/frontend/`, expected));
-    await assertRefused("/frontend/", "ManifestMissing", "Webpack has not built yet");
+    await assertRefused("/frontend/", "ManifestMissing", "The frontend has not been built yet");
   });
 
   function leaveStale(scope: Parameters<typeof replace>[0]): void {

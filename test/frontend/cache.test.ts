@@ -23,15 +23,14 @@ describe("the cache of builds", { timeout: 300_000 }, () => {
     assert.equal(code, 0, text);
     return existsSync(folder.path("runs")) ? readFileSync(folder.path("runs"), "utf8").length : 0;
   };
-  const append = (file: string, text: string) => {
-    appendFileSync(folder.path(file), text);
-  };
 
   before(async () => {
     folder = await makeFolder(scope, "scss");
     await folder.write("spy.cjs", SPY);
     await folder.write("webpack/spy.mjs", CONCERN);
     await folder.write("../package-lock.json", "{}\n");
+    await folder.write("../tsconfig.base.json", "{}\n");
+    await folder.edit("tsconfig.json", "{", '{\n  "extends": "../tsconfig.base.json",');
     assert.equal(await build(), 1);
   });
 
@@ -41,55 +40,26 @@ describe("the cache of builds", { timeout: 300_000 }, () => {
     assert.equal(await build(), 0);
   });
 
-  for (const [what, change] of [
-    [
-      "the lock file, here or above",
-      () => {
-        append("../package-lock.json", "\n");
-      },
-    ],
-    [
-      "package.json",
-      () => {
-        append("package.json", "\n");
-      },
-    ],
-    [
-      "tsconfig.json",
-      () => {
-        append("tsconfig.json", "\n");
-      },
-    ],
-    [
-      "the list of browsers",
-      () => {
-        append(".browserslistrc", "# none\n");
-      },
-    ],
-    [
-      "webpack.config.mjs",
-      () => {
-        append("webpack.config.mjs", "\n");
-      },
-    ],
-    [
-      "a file in webpack/",
-      () => {
-        append("webpack/assets.mjs", "\n");
-      },
-    ],
-    [
-      "a file below it",
-      () => {
-        append("webpack/support/files.mjs", "\n");
-      },
-    ],
+  for (const [what, file, text] of [
+    ["the lock file, here or above,", "../package-lock.json", "\n"],
+    ["package.json", "package.json", "\n"],
+    ["tsconfig.json", "tsconfig.json", "\n"],
+    ["the list of browsers", ".browserslistrc", "# none\n"],
+    ["webpack.config.mjs", "webpack.config.mjs", "\n"],
+    ["a file in webpack/", "webpack/assets.mjs", "\n"],
+    ["a file below it", "webpack/support/files.mjs", "\n"],
+    ["a loader of the user's", "spy.cjs", "\n"],
   ] as const) {
     it(`begins anew once ${what} has changed`, async () => {
-      change();
+      appendFileSync(folder.path(file), text);
       assert.equal(await build(), 1);
     });
   }
+
+  it("begins anew once what tsconfig.json extends has changed", async () => {
+    await folder.write("../tsconfig.base.json", '{ "compilerOptions": { "removeComments": true } }\n');
+    assert.equal(await build(), 1);
+  });
 
   for (const [name, value] of [
     ["BROWSERSLIST", "chrome 100"],

@@ -40,7 +40,7 @@ def test_no_build(folder: Path, override: Override, debug: bool) -> None:
     override(DEBUG=debug)
     message = found()["frontend.W001"]
 
-    assert "Webpack has not built yet" in message.msg
+    assert "The frontend has not been built yet" in message.msg
     assert "npm run build" in message.hint
 
 

@@ -15,7 +15,7 @@ from rendered import Build, static
 
 BROKEN = {
     # text of manifest.json: (exception, what the message must say)
-    None: (errors.ManifestMissing, "Webpack has not built yet:"),
+    None: (errors.ManifestMissing, "The frontend has not been built yet:"),
     "": (errors.ManifestInvalid, "is empty."),
     " \n": (errors.ManifestInvalid, "is empty."),
     '{"app.js": "frontend/js/ap': (errors.ManifestInvalid, "is not complete JSON"),

@@ -21,7 +21,7 @@ const invalid = (name: string, content: string | Buffer, says: string): BrokenMa
 const entry = (value: unknown) => JSON.stringify({ entrypoints: { app: value } });
 
 export const BROKEN_MANIFESTS: BrokenManifest[] = [
-  { name: "no manifest", content: undefined, error: "ManifestMissing", says: "Webpack has not built yet" },
+  { name: "no manifest", content: undefined, error: "ManifestMissing", says: "The frontend has not been built yet" },
   invalid("an empty manifest", "", "is empty"),
   invalid("a truncated manifest", '{"app.js": "frontend/js/app', "is not complete JSON"),
   invalid("a manifest of other bytes than text", Buffer.from([0x7b, 0xff, 0xfe, 0x7d]), "is not UTF-8 text"),

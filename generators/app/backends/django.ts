@@ -163,7 +163,7 @@ function noticesOf(project: DjangoProject, directory: string): string[] {
   ];
 }
 
-/** Storages that hash what webpack has hashed already. */
+/** Storages that hash what the build has hashed already. */
 function storageNotices({ storage }: Settings, directory: string): string[] {
   return storage.flatMap((found) => {
     const hashing = found.value
@@ -172,7 +172,7 @@ function storageNotices({ storage }: Settings, directory: string): string[] {
     if (hashing === undefined) return [];
     const better = `${directory}.storage.${hashing.split(".").at(-1) ?? ""}`;
     return [
-      `${at(found)} names ${hashing}, which hashes a second time what webpack has hashed.\nPut "${better}" in its place.`,
+      `${at(found)} names ${hashing}, which hashes a second time what the build has hashed.\nPut "${better}" in its place.`,
     ];
   });
 }

@@ -1,1 +1,1 @@
-"""A Django app whose static files are built by webpack."""
+"""A Django app whose static files are built by a bundler."""

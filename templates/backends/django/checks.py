@@ -34,7 +34,7 @@ def check_build(**kwargs: Any) -> list[CheckMessage]:
     except (ManifestMissing, DevServerStopped) as error:
         return [Warning(error.summary, hint=_sentence(error.fix), id=f"{LABEL}.W001")]
     except AssetError as error:
-        # Webpack's first message: the others may well follow from it.
+        # The bundler's first message: the others may well follow from it.
         message = "\n".join((error.summary, *error.details[:1]))
         return [Warning(message, hint=_sentence(error.fix), id=f"{LABEL}.W002")]
     # In production the sources may be gone once `collectstatic` has run.
@@ -84,14 +84,14 @@ def check_storage(**kwargs: Any) -> list[CheckMessage]:
         return [
             Warning(
                 "WHITENOISE_KEEP_ONLY_HASHED_FILES makes collectstatic delete the"
-                " files that webpack has hashed.",
+                " files that the build has hashed.",
                 hint=hint,
                 id=f"{LABEL}.W003",
             )
         ]
     return [
         Info(
-            f"{backend} hashes again what webpack has hashed: collectstatic makes"
+            f"{backend} hashes again what the build has hashed: collectstatic makes"
             " copies that no page asks for.",
             hint=hint,
             id=f"{LABEL}.I004",

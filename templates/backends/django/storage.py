@@ -1,4 +1,4 @@
-"""Static files storages that do not hash a second time what webpack has hashed.
+"""Static files storages that do not hash a second time what the build has hashed.
 
 A storage that hashes file names copies `app.1f0c….js` to `app.1f0c….8d2e….js`, and
 rewrites what it copies. Pages work without this module, because the tags go round the
@@ -34,13 +34,13 @@ except ImportError:
 
 HERE = Path(__file__).resolve().parent
 
-HASHED_BY_WEBPACK = re.compile(rf"{re.escape(HERE.name)}/.*{HASH}")
+HASHED_BY_BUILD = re.compile(rf"{re.escape(HERE.name)}/.*{HASH}")
 
 Processed = Iterator[tuple[str, Any, Any]]
 
 
 class HashOnceMixin(django_storage.ManifestFilesMixin):
-    """For a storage with `ManifestFilesMixin`: leaves webpack's files as they are."""
+    """For a storage with `ManifestFilesMixin`: leaves built files as they are."""
 
     _kept: dict[str, str] | None = None
 
@@ -59,7 +59,7 @@ class HashOnceMixin(django_storage.ManifestFilesMixin):
     def post_process(
         self, paths: dict[str, Any], dry_run: bool = False, **options: Any
     ) -> Processed:
-        """Process all files but webpack's, which are only noted in the manifest."""
+        """Process all files but built ones, which are only noted in the manifest."""
         kept = [path for path in paths if self._is_hashed(path)]
         others = {path: paths[path] for path in paths if path not in set(kept)}
         self._kept = self._names(kept)
@@ -76,10 +76,10 @@ class HashOnceMixin(django_storage.ManifestFilesMixin):
         super().save_manifest()
 
     def _is_hashed(self, name: str) -> bool:
-        return HASHED_BY_WEBPACK.match(name.replace("\\", "/")) is not None
+        return HASHED_BY_BUILD.match(name.replace("\\", "/")) is not None
 
     def _names(self, kept: list[str]) -> dict[str, str]:
-        """What `staticfiles.json` says of webpack's files.
+        """What `staticfiles.json` says of built files.
 
         The name without the hash stands for the file of the last build. It is how
         WhiteNoise finds out that a name holds a hash, so that browsers may keep the file

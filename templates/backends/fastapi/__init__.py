@@ -1,4 +1,4 @@
-"""Plugs webpack's build into FastAPI or Starlette: `frontend.init_app(app, templates)`."""
+"""Plugs the frontend's build into FastAPI or Starlette: `frontend.init_app(app, templates)`."""
 
 from .application import init_app, init_templates
 

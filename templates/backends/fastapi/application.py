@@ -1,4 +1,4 @@
-"""Plugs webpack's build into an application: its files, and functions for Jinja.
+"""Plugs the frontend's build into an application: its files, and functions for Jinja.
 
 WEBPACK_STATIC_URL in the environment is where browsers get the files, if that is not
 the application itself: "https://cdn.example.com/static/".

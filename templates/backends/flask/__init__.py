@@ -1,4 +1,4 @@
-"""A Flask extension whose files are built by webpack: `frontend.init_app(app)`."""
+"""A Flask extension whose files are built by a bundler: `frontend.init_app(app)`."""
 
 from .extension import init_app
 

@@ -13,7 +13,7 @@ from .assets import AssetError
 @click.command()
 @with_appcontext
 def check() -> None:
-    """Check that webpack has built, and that every file is there.
+    """Check that there is a build, and that every file is there.
 
     The exit code is 1 if it has not, so that a deployment can stop.
     """

@@ -1,4 +1,4 @@
-"""Plugs webpack's build into a Flask application: its files, and functions for Jinja.
+"""Plugs the frontend's build into a Flask application: its files, and functions for Jinja.
 
 WEBPACK_STATIC_URL in the application's config is where browsers get the files, if that
 is not the application itself: "https://cdn.example.com/static/".

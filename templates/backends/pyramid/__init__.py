@@ -1,4 +1,4 @@
-"""Plugs webpack's build into a Pyramid application: `config.include("frontend")`."""
+"""Plugs the frontend's build into a Pyramid application: `config.include("frontend")`."""
 
 from .configuration import includeme
 

@@ -1,4 +1,4 @@
-"""Serves webpack's files."""
+"""Serves the built files."""
 
 from __future__ import annotations
 

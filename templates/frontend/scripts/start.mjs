@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * `npm start`: the backend and webpack's dev server together, until one of them ends or you press Ctrl-C.
+ * `npm start`: the backend and the dev server together, until one of them ends or you press Ctrl-C.
  *
  * What runs as the backend, in which folder, with which variables and at which address, stands under
  * `config.backend` in package.json.

@@ -1,7 +1,7 @@
 /**
  * Runs before each entry: webpack/entries.mjs puts it there.
  *
- * Lazy chunks are scripts and stylesheets that webpack adds to the page. Under a strict
+ * Lazy chunks are scripts and stylesheets that the bundler adds to the page. Under a strict
  * Content-Security-Policy they need the page's nonce, which the tag of the entry carries.
  */
 __webpack_nonce__ = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";

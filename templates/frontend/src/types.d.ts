@@ -1,4 +1,4 @@
-// What webpack makes of files that are no scripts.
+// What the bundler makes of files that are no scripts.
 
 // Before the next two, which match these names as well: the first that matches counts.
 declare module "*.module.css" {

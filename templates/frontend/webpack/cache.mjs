@@ -16,7 +16,7 @@ export default function cache({ root, task, mode }) {
     cache: {
       type: "filesystem",
       name: `${task}-${mode}`,
-      version: describeTools(),
+      version: describeTools(root),
       buildDependencies: {
         config: [join(root, "webpack.config.mjs"), join(root, "webpack") + "/"],
         settings: listSettings(root),

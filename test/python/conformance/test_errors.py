@@ -53,7 +53,9 @@ def test_debug_page_is_text_for_a_client_that_wants_no_html(
 
     assert response.status == 500
     assert response.header("Content-Type") == "text/plain; charset=utf-8"
-    assert response.text.startswith("ManifestMissing: Webpack has not built yet")
+    assert response.text.startswith(
+        "ManifestMissing: The frontend has not been built yet"
+    )
     assert "\nFix: run `" in response.text
     assert "page.html, line 2\n" in response.text
 
@@ -62,7 +64,7 @@ def test_debug_page_does_not_send_a_form_again(adapter: Adapter, new_site: Any) 
     site = new_site(PAGE, debug=True)
     response = site.send(Request("/page/page.html", "POST", headers=HTML))
 
-    assert "Webpack has not built yet" in response.text
+    assert "The frontend has not been built yet" in response.text
     assert "refresh" not in response.text
 
 
@@ -74,7 +76,7 @@ def test_debug_error_is_in_the_log_too(
     with caplog.at_level(logging.ERROR):
         site.get("/page/page.html")
 
-    assert "Webpack has not built yet" in caplog.text
+    assert "The frontend has not been built yet" in caplog.text
 
 
 def test_debug_page_shows_the_errors_of_webpack_escaped(

@@ -128,7 +128,7 @@ def test_check_stops_a_deployment_without_a_build(adapter: Adapter) -> None:
     result = new_app(adapter).test_cli_runner().invoke(args=["frontend", "check"])
 
     assert result.exit_code == 1
-    assert "Webpack has not built yet" in result.output
+    assert "The frontend has not been built yet" in result.output
     assert "Fix: run `cd frontend && npm run build`" in result.output
 
 
@@ -197,4 +197,4 @@ def test_handler_of_the_application_for_all_errors_gets_the_error_itself(
     assert errors == ["ManifestMissing"]
 
     app.debug = True
-    assert "Webpack has not built yet" in get(app).text
+    assert "The frontend has not been built yet" in get(app).text

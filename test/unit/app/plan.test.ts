@@ -107,7 +107,7 @@ const cases: Case[] = [
     rendered: "older",
     base: "old",
     status: "conflict",
-    note: "changed by you, and cannot be merged: it was made from another file than we render now",
+    note: "changed by you, and cannot be merged: version 1.0.0 rendered another file here than this one would",
   },
   {
     name: "a changed file that another version rendered stays as it is where the choice is not about it",

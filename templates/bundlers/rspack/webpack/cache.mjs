@@ -11,16 +11,25 @@ import { describeTools, listSettings } from "./support/cache-key.mjs";
  * @returns {import("./support/bundler.mjs").Configuration}
  */
 export default function cache({ root, task, mode }) {
-  const folder = join(root, "webpack");
-  const config = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".mjs"))
-    .map((file) => join(folder, file));
   return {
     cache: {
       type: "persistent",
       name: `${task}-${mode}`,
-      version: describeTools(),
-      buildDependencies: [join(root, "webpack.config.mjs"), ...config, ...listSettings(root)],
+      version: describeTools(root),
+      buildDependencies: [...listScripts(root), ...listSettings(root)],
     },
   };
+}
+
+/**
+ * @param {string} root
+ * @returns {string[]} the configuration, and where a loader or plugin of your own may stand
+ */
+function listScripts(root) {
+  const folder = join(root, "webpack");
+  const below = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const beside = readdirSync(root, { withFileTypes: true });
+  return [...below, ...beside.filter(({ name }) => /\.[cm]?[jt]s$/.test(name))]
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
 }

@@ -89,7 +89,7 @@ function readOrigin(variable, fallback) {
 
 /**
  * @param {string} message
- * @returns {Error} one that webpack-cli prints without a stack, which would only hide the message
+ * @returns {Error} one that the command line prints without a stack, which would only hide the message
  */
 function refuse(message) {
   return Object.assign(new Error(message), { stack: message });

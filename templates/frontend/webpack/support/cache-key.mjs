@@ -1,6 +1,7 @@
 // @ts-check
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { parseTsconfig } from "get-tsconfig";
 import { findLock } from "./locks.mjs";
 
 const SETTINGS = ["package.json", "tsconfig.json", ".browserslistrc"];
@@ -19,8 +20,23 @@ export function listSettings(root) {
   return lock ? [...settings, lock.file] : settings;
 }
 
-/** @returns {string} what else results depend on, to be compared with that of the last build */
-export function describeTools() {
+/**
+ * @param {string} root
+ * @returns {string} what else results depend on, to be compared with that of the last build
+ */
+export function describeTools(root) {
   const variables = VARIABLES.map((name) => `${name}=${process.env[name] ?? ""}`);
-  return [`node ${process.versions.node}`, ...variables].join("; ");
+  return [`node ${process.versions.node}`, ...variables, readCompilerOptions(root)].join("; ");
+}
+
+/**
+ * @param {string} root
+ * @returns {string} those of tsconfig.json and of what it extends, wherever that is
+ */
+function readCompilerOptions(root) {
+  try {
+    return JSON.stringify(parseTsconfig(join(root, "tsconfig.json")).compilerOptions);
+  } catch {
+    return ""; // who needs them will say what is wrong
+  }
 }

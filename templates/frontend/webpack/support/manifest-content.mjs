@@ -17,7 +17,7 @@ const COPY = /\.(?:map|gz|br)$/; // they belong to another file, and nobody asks
  * root, and `entrypoints`. Keys are sorted, so that the same sources give the same bytes.
  *
  * @param {import("./bundler.mjs").Compilation} compilation
- * @param {{ name: string, path: string }[]} files what webpack-manifest-plugin found
+ * @param {{ name: string, path: string }[]} files what the manifest plugin found
  * @param {{ prefix: string, integrity: boolean }} options
  * @returns {Record<string, unknown>}
  */

@@ -181,7 +181,7 @@ describe("wiring", () => {
     const backend = "whitenoise.storage.CompressedManifestStaticFilesStorage";
     const storage = `STORAGES = {\n    "staticfiles": {"BACKEND": "${backend}"},\n}\n`;
     assert.deepEqual(only({ ...mysite, "mysite/settings.py": settings + storage }).notices("web"), [
-      `mysite/settings.py:6 names ${backend}, which hashes a second time what webpack has hashed.\n` +
+      `mysite/settings.py:6 names ${backend}, which hashes a second time what the build has hashed.\n` +
         'Put "web.storage.CompressedManifestStaticFilesStorage" in its place.',
     ]);
   });
