@@ -1,26 +1,45 @@
 // @ts-check
 import { join } from "node:path";
-import { describeTools, listSettings } from "./support/cache-key.mjs";
+import { describeBuild } from "./support/cache-key.mjs";
+import { findLock } from "./support/locks.mjs";
 
 /**
  * What a build has worked out is kept for the next one, for as long as nothing has changed that is
- * no source: the configuration, the versions of the tools, the browsers, the environment.
+ * no source.
  *
  * @param {import("./support/context.mjs").Context} context
  * @returns {import("./support/bundler.mjs").Configuration}
  */
 export default function cache({ root, task, mode }) {
+  const hasLock = findLock(root) !== undefined;
   return {
     // An edit costs no look at the modules that it cannot concern.
     experiments: { cacheUnaffected: task !== "build" },
     cache: {
       type: "filesystem",
       name: `${task}-${mode}`,
-      version: describeTools(root),
-      buildDependencies: {
-        config: [join(root, "webpack.config.mjs"), join(root, "webpack") + "/"],
-        settings: listSettings(root),
-      },
+      version: describeBuild(root),
+      ...(hasLock && { buildDependencies: { defaultWebpack: [] } }),
     },
+    plugins: hasLock ? [trustLock(root)] : [],
+  };
+}
+
+/**
+ * After a build, webpack would follow the imports of its configuration and of each loader through
+ * node_modules, for seconds, to learn what versions they have. The lock file has told that already.
+ *
+ * @param {string} root
+ * @returns {(compiler: import("./support/bundler.mjs").Compiler) => void}
+ */
+function trustLock(root) {
+  const config = join(root, "webpack.config.mjs");
+  return (compiler) => {
+    compiler.hooks.afterCompile.tap("Cache", ({ buildDependencies }) => {
+      for (const path of buildDependencies) {
+        const isKnown = path === config || /[\\/]node_modules[\\/]/.test(path);
+        if (isKnown) buildDependencies.delete(path);
+      }
+    });
   };
 }

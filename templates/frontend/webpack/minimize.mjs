@@ -16,9 +16,14 @@ export default function minimize({ root }) {
     optimization: {
       minimizer: [
         // The compiler swc takes a third of the time of webpack's default, terser.
-        new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, extractComments: false }),
+        new MinimizerPlugin({
+          minify: MinimizerPlugin.swcMinify,
+          extractComments: false,
+          parallel: false, // it has threads of its own: no process has to be started for it
+        }),
         new MinimizerPlugin({
           test: /\.css$/,
+          parallel: false,
           minify: MinimizerPlugin.lightningCssMinify,
           minimizerOptions: { targets },
         }),
