@@ -1,7 +1,8 @@
 // @ts-check
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, posix, relative, sep } from "node:path";
+import { join, posix } from "node:path";
+import { pathFrom } from "./support/files.mjs";
 
 /** src/types.d.ts has the same list, for TypeScript. */
 export const EXTENSIONS = "avif gif ico jpeg jpg png svg webp otf ttf woff woff2".split(" ");
@@ -57,7 +58,7 @@ function emitUnimported(root, hashed) {
         for (const folder of FOLDERS.map((name) => join(root, "src", name))) {
           compilation.contextDependencies.add(folder);
           for (const file of listAssets(folder)) {
-            const sourceFilename = relative(root, file).split(sep).join("/");
+            const sourceFilename = pathFrom(root, file);
             if (imported.has(sourceFilename)) continue;
             compilation.fileDependencies.add(file);
             const content = readFileSync(file);

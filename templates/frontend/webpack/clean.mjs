@@ -1,6 +1,6 @@
 // @ts-check
-import { join, relative, resolve, sep } from "node:path";
-import { readJson } from "./support/files.mjs";
+import { join, resolve } from "node:path";
+import { pathFrom, readJson } from "./support/files.mjs";
 
 /**
  * A build removes what older builds left, but for the files of the last one: a page that was open
@@ -14,9 +14,7 @@ export default function clean({ root, name, task }) {
   const [manifest, output] = [join(root, "manifest.json"), join(root, "static")];
   /** @param {string} file its whole path, or the one below the output folder: bundlers differ */
   const keep = (file) => {
-    const path = relative(output, resolve(output, name, file))
-      .split(sep)
-      .join("/");
+    const path = pathFrom(output, resolve(output, name, file));
     const kept = Object.values(Object(readJson(manifest)));
     return kept.includes(path.replace(/\.(?:map|gz|br)$/, ""));
   };

@@ -1,5 +1,5 @@
 // @ts-check
-import { relative, sep } from "node:path";
+import { pathFrom } from "./files.mjs";
 
 /**
  * One mistake is met by several tools in turn: who reads it once, in the words of the first, has
@@ -24,7 +24,7 @@ export function dropEchoes(errors, root) {
  */
 function fileOf({ module }, root) {
   const file = module?.nameForCondition();
-  return file ? relative(root, file).split(sep).join("/") : "";
+  return file ? pathFrom(root, file) : "";
 }
 
 /**

@@ -1,6 +1,15 @@
 // @ts-check
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, relative, sep } from "node:path";
+
+/**
+ * @param {string} folder
+ * @param {string} file
+ * @returns {string} the file's path from the folder, with forward slashes on every system
+ */
+export function pathFrom(folder, file) {
+  return relative(folder, file).split(sep).join("/");
+}
 
 /**
  * Writes beside the file and renames: a reader sees the old content or the new, never half of it.

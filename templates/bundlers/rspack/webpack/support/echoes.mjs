@@ -1,5 +1,5 @@
 // @ts-check
-import { relative, sep } from "node:path";
+import { pathFrom } from "./files.mjs";
 
 /**
  * One mistake is met by several tools in turn: who reads it once, in the words of the first, has
@@ -26,9 +26,7 @@ function isEcho({ message }, other, root) {
   // The compilation of a stylesheet of its own says what the one of the page says after it.
   if (wordsOf(other.message).includes(wordsOf(message))) return true;
   // `tsc` has come upon a syntax error by itself: these have the numbers from 1000 on.
-  const file = relative(root, other.module?.nameForCondition() ?? "")
-    .split(sep)
-    .join("/");
+  const file = pathFrom(root, other.module?.nameForCondition() ?? "");
   return /^(.*)\(\d+,\d+\): error TS1\d{3}:/.exec(wordsOf(message))?.[1] === file;
 }
 
