@@ -5,6 +5,7 @@ import { backends } from "../../../generators/app/backends/index.ts";
 import { formatState, stateFile } from "../../../generators/app/state.ts";
 import type { BackendName } from "../../../generators/choices.ts";
 import { UsageError } from "../../../generators/errors.ts";
+import { CHOICES } from "../../support/choices.ts";
 import { tree } from "../app/python/tree.ts";
 
 const flask = "from flask import Flask\n\napp = Flask(__name__)\n";
@@ -13,16 +14,7 @@ const fastapi = "from fastapi import FastAPI\n\napp = FastAPI()\n";
 function state(backend: BackendName, directory: string): string {
   return formatState({
     version: "1.0.0",
-    choices: {
-      backend,
-      directory,
-      architecture: "hybrid",
-      ui: "none",
-      styles: "scss",
-      bundler: "webpack",
-      transpiler: "ts-loader",
-      packageManager: "npm",
-    },
+    choices: { ...CHOICES, backend, directory },
     wiring: [],
     files: {},
   });

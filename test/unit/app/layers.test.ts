@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { layersOf, listFiles, type Layer } from "../../../generators/app/layers.ts";
+import type { Choices } from "../../../generators/choices.ts";
+import { CHOICES } from "../../support/choices.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
 function list(test: TestContext, files: string[], layers: Layer[], directory = "frontend") {
@@ -17,6 +19,8 @@ function list(test: TestContext, files: string[], layers: Layer[], directory = "
     packages: packages.map((source) => relative(templates, source)),
   };
 }
+
+const folders = (choices: Partial<Choices>) => layersOf({ ...CHOICES, ...choices }).map(({ folder }) => folder);
 
 describe("layers", () => {
   it("lay their files over one another", (test) => {
@@ -63,18 +67,21 @@ describe("layers", () => {
   });
 
   it("add what the backends with Jinja have in common to each of them, and not to Django", () => {
-    const folders = (backend: "django" | "flask") =>
-      layersOf({
-        backend,
-        directory: "frontend",
-        architecture: "hybrid",
-        ui: "none",
-        styles: "scss",
-        bundler: "webpack",
-        transpiler: "ts-loader",
-        packageManager: "npm",
-      }).map(({ folder }) => folder);
-    assert.deepEqual(folders("django"), ["frontend", "styles/scss", "backends/django", "readme"]);
-    assert.deepEqual(folders("flask"), ["frontend", "styles/scss", "backends/jinja", "backends/flask", "readme"]);
+    assert.deepEqual(folders({ backend: "django" }), ["frontend", "styles/scss", "backends/django", "readme"]);
+    assert.deepEqual(folders({ backend: "flask" }), [
+      "frontend",
+      "styles/scss",
+      "backends/jinja",
+      "backends/flask",
+      "readme",
+    ]);
+  });
+
+  it("put what an engine needs over the backend, and swc under Rspack, which has it built in", () => {
+    const above = (choices: Partial<Choices>) => folders(choices).slice(3, -1);
+    assert.deepEqual(above({}), []);
+    assert.deepEqual(above({ transpiler: "swc" }), ["transpilers/swc"]);
+    assert.deepEqual(above({ bundler: "rspack" }), ["transpilers/swc", "bundlers/rspack"]);
+    assert.deepEqual(above({ bundler: "rspack", transpiler: "swc" }), ["transpilers/swc", "bundlers/rspack"]);
   });
 });

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { it } from "node:test";
 import { hash, makePlan, planUnused, settle, toWrite, type Status } from "../../../generators/app/plan.ts";
 import type { State } from "../../../generators/app/state.ts";
+import { CHOICES } from "../../support/choices.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
 const text = (contents: string) => Buffer.from(contents);
@@ -11,16 +12,7 @@ const text = (contents: string) => Buffer.from(contents);
 function remembered(files: Record<string, string>): State {
   return {
     version: "1.0.0",
-    choices: {
-      backend: "django",
-      directory: "frontend",
-      architecture: "hybrid",
-      ui: "none",
-      styles: "scss",
-      bundler: "webpack",
-      transpiler: "ts-loader",
-      packageManager: "npm",
-    },
+    choices: CHOICES,
     wiring: [],
     files: Object.fromEntries(Object.entries(files).map(([path, contents]) => [path, hash(text(contents))])),
   };

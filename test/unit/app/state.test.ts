@@ -4,20 +4,12 @@ import { join } from "node:path";
 import { it, type TestContext } from "node:test";
 import { findState, formatState, refuseOtherChoices, stateFile, type State } from "../../../generators/app/state.ts";
 import { RefusedError } from "../../../generators/errors.ts";
+import { CHOICES } from "../../support/choices.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
 const state: State = {
   version: "1.0.0",
-  choices: {
-    backend: "django",
-    directory: "web",
-    architecture: "hybrid",
-    ui: "none",
-    styles: "css",
-    bundler: "webpack",
-    transpiler: "ts-loader",
-    packageManager: "npm",
-  },
+  choices: { ...CHOICES, directory: "web", styles: "css" },
   wiring: ["INSTALLED_APPS"],
   files: { "b.ts": "2", "a.ts": "1" },
 };
