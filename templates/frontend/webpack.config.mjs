@@ -27,7 +27,8 @@ const base = ({ task, mode, name, hash }) => ({
     // Scripts with an integrity, or from another origin, must be asked for with CORS.
     crossOriginLoading: "anonymous",
   },
-  // `eval` source maps would be faster by a little, and forbidden by a strict Content-Security-Policy.
+  // `eval` source maps would be forbidden by a strict Content-Security-Policy. The dev server makes
+  // its maps when they are asked for: see support/source-maps.mjs.
   // Production maps are not mentioned in the files: `collectstatic` fails on a mentioned map that
   // was not deployed.
   devtool: task === "build" ? "hidden-source-map" : "cheap-module-source-map",

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { onOrphaned } from "./support/orphan.mjs";
 import { onReload } from "./support/reload.mjs";
+import { mapOnDemand } from "./support/source-maps.mjs";
 
 /**
  * `npm run dev`. The page comes from the backend, on another port; this server gives it scripts,
@@ -25,8 +26,10 @@ export default function devServer({ root, task, address }) {
   const { host, port, origin, backend } = address;
   const pages = (process.env.FRONTEND_PAGES ?? "").split(",").filter(Boolean);
   const local = new URL(origin).hostname === "localhost";
+  const sourceMaps = mapOnDemand();
   return {
     watchOptions,
+    plugins: sourceMaps.plugins,
     stats: "errors-warnings",
     devServer: {
       host,
@@ -46,6 +49,7 @@ export default function devServer({ root, task, address }) {
       setupMiddlewares: (middlewares) => [
         { name: "home", path: "/", middleware: redirectHome(backend) },
         ...middlewares,
+        ...sourceMaps.middlewares,
       ],
       onListening: (server) => {
         onOrphaned(() => process.kill(process.pid, "SIGTERM"));
