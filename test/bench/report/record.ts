@@ -51,7 +51,7 @@ export async function describeRun(
   const { versions } = await pythonWithPackages();
   return {
     date: new Date().toISOString().slice(0, 10),
-    command: ["npm run bench", ...(argv.length > 0 ? ["--", ...argv] : [])].join(" "),
+    command: describeCommand(argv),
     machine: `${cpus().length} cores of ${cpu?.model.trim() ?? "an unknown processor"}, ${memory}, ${platform()} ${release()}, Node ${process.versions.node}`,
     contenders: await Promise.all(contenders.map(describeContender)),
     python: PYTHON.map((name) => `${name} ${versions[name] ?? ""}`),
@@ -83,4 +83,11 @@ export function writeRecord(record: RunRecord): RunRecord {
 /** @returns what the last run has measured @throws {Error} if there was none */
 export function readRecord(): RunRecord {
   return JSON.parse(readFileSync(file, "utf8")) as RunRecord;
+}
+
+/** Without the folder of the report, which has no part in what was measured and can be of one machine only. */
+function describeCommand(argv: string[]): string {
+  const at = argv.indexOf("--report");
+  const words = argv.filter((_, index) => at < 0 || (index !== at && index !== at + 1));
+  return ["npm run bench", ...(words.length > 0 ? ["--", ...words] : [])].join(" ");
 }
