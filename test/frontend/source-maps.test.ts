@@ -88,6 +88,13 @@ describe("source maps of the dev server", () => {
     assert.deepEqual(tab.problems, []);
   });
 
+  it("bear the name of their file, and are of no other", async () => {
+    assert.equal((await mapOf(/\/js\/app\.js$/)).file, "js/app.js");
+    const { origin } = new URL([...maps.keys()][0] ?? "");
+    for (const path of ["/js/other.js.map", "/js/%zz.map"])
+      assert.equal((await fetch(origin + path)).status, 404, path);
+  });
+
   it("are not given to other sites", async () => {
     const script = [...maps.keys()].find((url) => url.endsWith("/js/app.js")) ?? "";
     const askFrom = async (site: string): Promise<number> => {

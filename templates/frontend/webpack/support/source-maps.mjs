@@ -1,4 +1,5 @@
 // @ts-check
+import { unescape } from "node:querystring";
 
 /**
  * @typedef {import("webpack").sources.Source} Source
@@ -36,9 +37,10 @@ export function mapOnDemand() {
 
   /** @type {import("webpack-dev-server").ExpressRequestHandler} */
   const middleware = ({ path }, response, next) => {
-    const source = path.endsWith(".map") && files.get(decodeURIComponent(path.slice(1, -4)));
-    const map = source && source.map({ columns: false });
-    if (map) response.json(nameSources(map, namespace));
+    // Unlike decodeURIComponent, this takes any path.
+    const [, file] = /^\/(.*)\.map$/.exec(unescape(path)) ?? [];
+    const map = file && files.get(file)?.map({ columns: false });
+    if (map) response.json({ ...map, file, sources: nameSources(map, namespace) });
     else next();
   };
 
@@ -84,10 +86,10 @@ function linkTo(file) {
 /**
  * @param {SourceMap} map
  * @param {string} namespace
- * @returns {SourceMap} the same with the sources' names as webpack's own maps have them
+ * @returns {string[]} its sources by the names that they have in webpack's own maps
  */
 function nameSources(map, namespace) {
   // A module's name can begin with the loaders that it has gone through.
   const paths = map.sources.map((name) => name.replace(/^webpack:\/\/|^.*[!|]/gs, ""));
-  return { ...map, sources: paths.map((path) => `webpack://${namespace}/${path}`) };
+  return paths.map((path) => `webpack://${namespace}/${path}`);
 }
