@@ -2,12 +2,12 @@ import { PassThrough } from "node:stream";
 import { QueuedAdapter } from "@yeoman/adapter";
 import { EnvironmentBase } from "yeoman-environment";
 import AddGenerator from "./add/index.ts";
-import type { Context } from "./app/generator.ts";
+import type { Context } from "./command/generator.ts";
 import CreateGenerator from "./app/index.ts";
-import { errorEntry, newDocument } from "./app/report.ts";
+import { errorEntry, newDocument } from "./command/report.ts";
 import { CancelledError, exitCodes, UserError } from "./errors.ts";
-import type { Task } from "./options.ts";
-import type { RunOptions } from "./runOptions.ts";
+import type { Task } from "./app/options.ts";
+import type { RunOptions } from "./command/runOptions.ts";
 
 const generators = { create: CreateGenerator, add: AddGenerator };
 

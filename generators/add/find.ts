@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, posix, relative, resolve, sep } from "node:path";
 import { optionName } from "../choices.ts";
 import { RefusedError, UsageError } from "../errors.ts";
-import type { Ask } from "../app/ask.ts";
-import type { Backend, Project } from "../app/backends/backend.ts";
-import { detectProjects, howToSingleOut } from "../app/project.ts";
-import { shellPath } from "../app/shell.ts";
-import { findState, renderedFolders, stateFile, type State } from "../app/state.ts";
+import type { Ask } from "../command/ask.ts";
+import type { Backend, Project } from "../project/backends/backend.ts";
+import { detectProjects, howToSingleOut } from "../project/project.ts";
+import { shellPath } from "../project/shell.ts";
+import { findState, renderedFolders, stateFile, type State } from "../plan/state.ts";
 import type { AddOptions } from "./options.ts";
 
 /** A rendered folder, and the project that it is for. */

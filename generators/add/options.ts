@@ -7,7 +7,7 @@ import {
   stopOnSwallowed,
   type RawRunOptions,
   type RunOptions,
-} from "../runOptions.ts";
+} from "../command/runOptions.ts";
 
 /** The command line of `add`, checked. */
 export interface AddOptions extends RunOptions {

@@ -1,5 +1,5 @@
 import { choiceNames, defaultOf, optionName, type Choices } from "../choices.ts";
-import type { CreateOptions } from "../options.ts";
+import type { CreateOptions } from "./options.ts";
 
 /** The command that repeats a run: every choice that is not the default, and no question. */
 export function repeatCommand(choices: Choices, options: CreateOptions): string {

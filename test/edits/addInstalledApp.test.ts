@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { addInstalledApp } from "../../generators/app/edits/addInstalledApp.ts";
+import { addInstalledApp } from "../../generators/project/edits/addInstalledApp.ts";
 import { casesOf, difference, execute, spell, type Case, type Executed } from "./cases.ts";
 
 /** Where a comment ends the last line and no comma does, the comma goes before the comment and the element below it. */

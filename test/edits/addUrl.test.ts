@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { addUrl } from "../../generators/app/edits/addUrl.ts";
+import { addUrl } from "../../generators/project/edits/addUrl.ts";
 import { casesOf, difference, execute, spell, type Case, type Executed } from "./cases.ts";
 
 const url = { route: "frontend/", include: "frontend.urls" };

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import type { EditResult } from "../../generators/app/edits/edit.ts";
+import type { EditResult } from "../../generators/project/edits/edit.ts";
 import { virtualEnvironment } from "../../scripts/python.mjs";
 import { casesOf, difference, spell, type Case } from "./cases.ts";
 

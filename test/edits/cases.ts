@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { EditResult } from "../../generators/app/edits/edit.ts";
+import type { EditResult } from "../../generators/project/edits/edit.ts";
 
 /** A folder with an `input.py` and what must become of it: `expected.py`, `present.txt` or `refused.txt`. */
 export interface Case {

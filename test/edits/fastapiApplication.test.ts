@@ -1,4 +1,4 @@
-import { addInitCalls } from "../../generators/app/edits/addInitCalls.ts";
+import { addInitCalls } from "../../generators/project/edits/addInitCalls.ts";
 import { runCases } from "./applications.ts";
 
 const app = {

@@ -1,4 +1,4 @@
-import { addInclude } from "../../generators/app/edits/addInclude.ts";
+import { addInclude } from "../../generators/project/edits/addInclude.ts";
 import { runCases } from "./applications.ts";
 
 await runCases("pyramidConfigurator", (source, { path = "frontend" }) =>

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { after, describe, it } from "node:test";
-import { django } from "../../generators/app/backends/django.ts";
+import { django } from "../../generators/project/backends/django.ts";
 
 const folder = join(import.meta.dirname, "settingsPackages");
 const cases = readdirSync(folder);

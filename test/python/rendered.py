@@ -18,7 +18,7 @@ NOT_OURS = shutil.ignore_patterns("__pycache__", "node_modules", "*.ejs")
 
 
 def layers_of(backend: str) -> list[str]:
-    """The layers of a frontend, lowest first, as `generators/app/layers.ts` has them."""
+    """The layers of a frontend, lowest first, as `generators/rendering/layers.ts` has them."""
     shared = [] if backend == "django" else ["backends/jinja"]
     return ["frontend", *shared, f"backends/{backend}"]
 

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { findRendered } from "../../../generators/add/find.ts";
-import { backends } from "../../../generators/app/backends/index.ts";
-import { formatState, stateFile } from "../../../generators/app/state.ts";
+import { backends } from "../../../generators/project/backends/index.ts";
+import { formatState, stateFile } from "../../../generators/plan/state.ts";
 import type { BackendName } from "../../../generators/choices.ts";
 import { UsageError } from "../../../generators/errors.ts";
 import { CHOICES } from "../../support/choices.ts";
-import { tree } from "../app/python/tree.ts";
+import { tree } from "../project/python/tree.ts";
 
 const flask = "from flask import Flask\n\napp = Flask(__name__)\n";
 const fastapi = "from fastapi import FastAPI\n\napp = FastAPI()\n";

@@ -1,0 +1,100 @@
+import {
+  choiceNames,
+  choiceTable,
+  defaultOf,
+  isAsked,
+  optionName,
+  type ChoiceName,
+  type Choices,
+  type PartialChoices,
+} from "../choices.ts";
+import { UsageError } from "../errors.ts";
+import type { Project } from "../project/backends/backend.ts";
+
+/** Asks a person. Undefined stands for "there is nobody to ask": no terminal, `--yes`, or `--json`. */
+export interface Ask {
+  readonly select: (message: string, values: readonly string[], standard: string) => Promise<string>;
+  readonly input: (
+    message: string,
+    standard: string,
+    problem: (value: string) => string | undefined,
+  ) => Promise<string>;
+  readonly confirm: (message: string) => Promise<boolean>;
+}
+
+/** @param prompt Yeoman's, which answers by the questions' names */
+export function askWith(prompt: (questions: readonly object[]) => Promise<Record<string, unknown>>): Ask {
+  const one = async (question: object) => (await prompt([{ ...question, name: "answer" }])).answer as never;
+  return {
+    select: (message, choices, standard) => one({ type: "select", message, choices, default: standard }),
+    input: (message, standard, problem) =>
+      one({ type: "input", message, default: standard, validate: (value: string) => problem(value) ?? true }),
+    confirm: (message) => one({ type: "confirm", message, default: true }),
+  };
+}
+
+export interface Knowledge {
+  readonly project: Project;
+  /** Said on the command line, or in `--answers`. */
+  readonly said: PartialChoices;
+  /** What is taken where the user says nothing: an earlier run's choices, the lock file's package manager. */
+  readonly standard: PartialChoices;
+  /** Whether a folder of this name is in the way. */
+  readonly folderTaken: (directory: string) => boolean;
+}
+
+/**
+ * Turns what is known into choices. Each choice comes from the first that has it: the user's words, an earlier run, the
+ * default where there is nothing to choose or `--yes` was given, and else a question.
+ *
+ * @throws UsageError if the name of the folder cannot be used, or answers are missing and there is nobody to ask
+ */
+export async function decide(knowledge: Knowledge, yes: boolean, ask: Ask | undefined): Promise<Choices> {
+  const { project, said, standard } = knowledge;
+  const missing = choiceNames.filter(
+    (name) => said[name] === undefined && standard[name] === undefined && isAsked(name),
+  );
+  if (missing.length > 0 && !yes && !ask) {
+    throw new UsageError(
+      `There is no terminal to ask on, and no answer for ${missing.map((name) => `--${optionName(name)}`).join(", ")}.`,
+      "Give them, or take the defaults with --yes.",
+    );
+  }
+  const directory = await decideDirectory(knowledge, ask);
+  const chosen: Partial<Record<ChoiceName, string>> = {};
+  for (const name of choiceNames) {
+    const known = said[name] ?? standard[name] ?? (ask && missing.includes(name) ? undefined : defaultOf(name));
+    const { values, describe } = choiceTable[name];
+    chosen[name] = known ?? (await ask?.select(capitalize(describe), values, defaultOf(name)));
+  }
+  return { backend: project.backend, directory, ...chosen } as Choices;
+}
+
+async function decideDirectory(
+  { project, said, standard, folderTaken }: Knowledge,
+  ask: Ask | undefined,
+): Promise<string> {
+  const wanted = said.directory ?? standard.directory ?? "frontend";
+  const problem = project.nameProblem(wanted);
+  const free = freeName(project, folderTaken);
+  if (problem && (said.directory !== undefined || !ask)) {
+    throw new UsageError(problem, `Choose another name for the folder: --directory ${free}`);
+  }
+  const remembered = standard.directory !== undefined;
+  if (said.directory !== undefined || remembered || !ask) return wanted;
+  const taken = (name: string) =>
+    project.nameProblem(name) ?? (folderTaken(name) ? `${name}/ exists already.` : undefined);
+  return ask.input("Name of the frontend folder", taken(wanted) ? free : wanted, taken);
+}
+
+function freeName(project: Project, folderTaken: (directory: string) => boolean): string {
+  const free = (name: string) => !project.nameProblem(name) && !folderTaken(name);
+  for (let number = 2; ; number++) {
+    const name = ["frontend", "web", "webpack_frontend"].find(free) ?? `frontend${number}`;
+    if (free(name)) return name;
+  }
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

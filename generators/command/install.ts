@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { execa } from "execa";
+import type { Choice } from "../choices.ts";
+import { CancelledError, RefusedError } from "../errors.ts";
+import { shellPath } from "../project/shell.ts";
+
+/**
+ * Installs the frontend's packages; the package manager's own progress is what the user sees.
+ *
+ * @param manager the package manager
+ * @param folder absolute path of the frontend folder
+ * @param shown the folder as the user knows it
+ * @param quiet sends all output to stderr, since stdout belongs to a JSON document
+ * @throws RefusedError if it fails or leaves nothing behind, CancelledError on Ctrl-C; the rendered files stay
+ */
+export async function install(
+  manager: Choice<"packageManager">,
+  folder: string,
+  shown: string,
+  quiet: boolean,
+): Promise<void> {
+  // Ctrl-C reaches the package manager as well. It tidies up, and then it is for us to say what there is.
+  const interrupts: string[] = [];
+  const interrupt = (signal: string) => interrupts.push(signal);
+  process.on("SIGINT", interrupt);
+  const result = await execa(manager, ["install"], {
+    cwd: folder,
+    env: withoutNpmConfig(process.env),
+    extendEnv: false,
+    stdin: "ignore",
+    stdout: quiet ? process.stderr : "inherit",
+    stderr: "inherit",
+    reject: false,
+  }).finally(() => process.off("SIGINT", interrupt));
+
+  const goOn = `Go on with: cd ${shellPath(shown)} && ${manager} install`;
+  const inPlace = "The rendered files are in place.";
+  if (interrupts.length > 0 || result.signal === "SIGINT") throw new CancelledError(`Cancelled. ${inPlace}`, goOn);
+  if (result.code === "ENOENT") throw new RefusedError(`${manager} is not installed. ${inPlace}`, goOn);
+  if (result.failed) {
+    const how = result.signal ?? `exit code ${result.exitCode ?? "unknown"}`;
+    throw new RefusedError(`${manager} install failed with ${how}. ${inPlace}`, goOn);
+  }
+  if (isInstalled(folder)) return;
+  throw new RefusedError(
+    `${manager} install left no packages in ${shown}/, which its workspace does not list. ${inPlace}`,
+    `Add ${shellPath(shown)} to the workspace's packages, then ${goOn.charAt(0).toLowerCase()}${goOn.slice(1)}`,
+  );
+}
+
+/**
+ * Whether all packages of the frontend folder are there, be it in a workspace's root. One of them says little: a project
+ * may have a webpack of its own further up.
+ */
+export function isInstalled(folder: string): boolean {
+  const file = join(folder, "package.json");
+  if (!existsSync(file)) return false;
+  const packages = readPackages(file);
+  const places = createRequire(file).resolve.paths("webpack") ?? [];
+  // Yarn's Plug'n'Play has no node_modules. See https://yarnpkg.com/features/pnp
+  if (places.some((place) => existsSync(join(place, "../.pnp.cjs")))) return true;
+  return packages.every((name) => places.some((place) => existsSync(join(place, name))));
+}
+
+/** @returns names; none of a file that npm cannot read either, which it says better than we could */
+function readPackages(file: string): string[] {
+  try {
+    const { devDependencies = {} } = JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, "")) as {
+      devDependencies?: object;
+    };
+    return Object.keys(devDependencies);
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * `npm init` hands the flags of its own command line on to what it starts, where they would mean something else: its
+ * `--dry-run`, `--force` or `--json` are not the install's. Where packages come from (registry, cache, proxies) stays.
+ */
+function withoutNpmConfig(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const ofCommand =
+    /^npm_(config_(dry_run|force|json|yes|package|call|prefix|local_prefix|global|init_.*)|lifecycle_.*|package_.*|command)$/i;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !ofCommand.test(name)));
+}

@@ -1,0 +1,21 @@
+import { posix } from "node:path";
+import type { Project } from "../project/backends/backend.ts";
+import { shellPath } from "../project/shell.ts";
+
+/**
+ * What to do after rendering, at most three commands.
+ *
+ * @param install whether the packages are still to be installed
+ */
+export function nextSteps(
+  { base, start }: Pick<Project, "base" | "start">,
+  directory: string,
+  packageManager: string,
+  install: boolean,
+): string[] {
+  const folder = shellPath(posix.join(base, directory));
+  return [
+    [`cd ${folder}`, ...(install ? [`${packageManager} install`] : []), `${packageManager} start`].join(" && "),
+    `open ${start.url}/${directory}/ in a browser`,
+  ];
+}

@@ -1,0 +1,164 @@
+import partition from "lodash-es/partition.js";
+import colors from "picocolors";
+import type { Choices } from "../choices.ts";
+import type { UserError } from "../errors.ts";
+import { diff } from "../plan/diff.ts";
+import { notes, type PlannedFile } from "../plan/plan.ts";
+
+/** What a run did or would do: the one JSON document of `--json`, and the source of what a person reads. */
+export interface RunDocument {
+  version: string;
+  evidence: string[];
+  choices?: Choices;
+  plan: { path: string; status: string; note?: string; diff?: string }[];
+  /** The edits of the user's own files, and for those that are left to the user, the text to type in. */
+  wiring: {
+    name: string;
+    file: string;
+    line?: number;
+    status: "edited" | "present" | "refused" | "left to you" | "taken out";
+    snippet?: string;
+    reason?: string;
+  }[];
+  /** What the user should know, such as packaging that a new folder breaks. */
+  notices: string[];
+  applied: boolean;
+  installed: boolean;
+  /** What the backend's own check said after wiring. */
+  check?: "passed" | "not run" | "failed before" | "failed";
+  nextSteps: string[];
+  /** The command that repeats this run. */
+  repeat?: string;
+  /** The command that takes back what this run changed, where there is one. */
+  back?: string;
+  error?: { message: string; fix: string; exitCode: number };
+}
+
+export function newDocument(version: string): RunDocument {
+  return { version, evidence: [], plan: [], wiring: [], notices: [], applied: false, installed: false, nextSteps: [] };
+}
+
+export function describePlan(plan: readonly PlannedFile[]): RunDocument["plan"] {
+  return plan.map((file) => {
+    const change = diff(file);
+    return {
+      path: file.path,
+      status: file.status,
+      ...(file.note && { note: file.note }),
+      ...(change && { diff: change }),
+    };
+  });
+}
+
+export function errorEntry({ message, fix, exitCode }: UserError): RunDocument["error"] {
+  return { message, fix, exitCode };
+}
+
+/**
+ * The plan for a person: new files of the frontend folder counted, everything else by name.
+ *
+ * @param folder the frontend folder, relative to the project
+ * @param all names each file, as a dry run does
+ */
+export function planText(plan: readonly PlannedFile[], folder: string, all: boolean): string {
+  const named = plan.filter(
+    ({ path, status }) =>
+      all ||
+      ["update", "delete", "conflict"].includes(status) ||
+      (status === "create" && !path.startsWith(`${folder}/`)),
+  );
+  const created = plan.filter((file) => file.status === "create" && !named.includes(file)).length;
+  const same = plan.filter((file) => file.status === "identical" && !named.includes(file)).length;
+  const lines = named.map(({ path, status, note }) => line(status, note ? `${path}  ${colors.dim(note)}` : path));
+  if (created) lines.unshift(line("create", `${folder}/  ${colors.dim(`${created} files`)}`));
+  if (same) lines.push(line("identical", `${same} files`));
+  return lines.join("\n");
+}
+
+const paint = {
+  create: colors.green,
+  update: colors.yellow,
+  delete: colors.magenta,
+  conflict: colors.red,
+  identical: colors.dim,
+} as const;
+
+function line(status: PlannedFile["status"], text: string): string {
+  return `  ${paint[status](status.padEnd(10))}${text}`;
+}
+
+/** The unified diffs of a plan, coloured for a terminal. */
+export function diffText(plan: readonly PlannedFile[]): string {
+  return plan.map(diff).join("").split("\n").map(paintLine).join("\n");
+}
+
+function paintLine(text: string): string {
+  if (/^(\+\+\+|---) /.test(text)) return colors.bold(text);
+  if (text.startsWith("+")) return colors.green(text);
+  if (text.startsWith("-")) return colors.red(text);
+  return text.startsWith("@@") ? colors.cyan(text) : text;
+}
+
+/** What stays of the user's, to one who wanted that, and what to do about it. */
+export function keptNotices(settled: readonly PlannedFile[]): string[] {
+  const all = settled.filter(({ status }) => status === "conflict");
+  const named = (files: readonly PlannedFile[]) => files.map(({ path }) => path).join(", ");
+  const [unused, kept] = partition(all, ({ note }) => note === notes.unused);
+  const partly = settled.filter(({ note }) => note?.startsWith(notes.partly));
+  return [
+    ...partly.map(({ path, note }) => `${path} was ${note ?? ""}.`),
+    ...(kept.length > 0
+      ? [
+          `your own ${named(kept)} stayed in place of ours; the frontend may not work with that.\nTake ours with: --on-conflict overwrite`,
+        ]
+      : []),
+    ...(unused.length > 0
+      ? [`your own ${named(unused)} stayed, though not used any more. The build still loads all of webpack/*.mjs.`]
+      : []),
+  ];
+}
+
+/** The last words of a run: what changed, what to do next, and how to repeat it. */
+export function summaryText(document: RunDocument, folder: string): string {
+  const lines = [
+    changesText(document, folder),
+    ...(document.check ? [checkText[document.check]] : []),
+    ...document.notices.map((notice) => `\n${colors.yellow("Note")}: ${notice}`),
+    ...document.wiring.filter(({ status }) => status === "left to you" || status === "taken out").map(toTypeIn),
+    `\nNext:\n${document.nextSteps.map((step) => `  ${step}`).join("\n")}`,
+    `\nRepeat this run: ${document.repeat ?? ""}`,
+    ...(document.back === undefined ? [] : [`Take it back: ${document.back}`]),
+  ];
+  return lines.join("\n");
+}
+
+function changesText({ plan, applied }: RunDocument, folder: string): string {
+  const having = (status: string) => plan.filter((file) => file.status === status).map((file) => file.path);
+  const [created, changed, deleted] = [having("create"), having("update"), having("delete")];
+  const noted = (note: string) => plan.filter((file) => file.note === note).length;
+  const left = [notes.changed, notes.deleted].flatMap((note) => (noted(note) ? [`${noted(note)} ${note}`] : []));
+  const stays = left.length > 0 ? ` Left as it is: ${left.join(", ")}.` : "";
+  if (created.length + changed.length + deleted.length === 0) return `Nothing to do in ${folder}/.${stays}`;
+  const named = (paths: readonly string[], what: string) =>
+    `${paths.length} ${what}${paths.length > 0 ? ` (${paths.join(", ")})` : ""}`;
+  const did = (what: string, todo: string) => (applied ? what : todo);
+  const parts = [
+    `${created.length} files ${did("created", "to create")}`,
+    named(changed, did("changed", "to change")),
+    ...(deleted.length > 0 ? [named(deleted, did("deleted", "to delete"))] : []),
+  ];
+  return `${did("Done", "Dry run, nothing written")}: ${parts.join(", ")}.${stays}`;
+}
+
+const checkText = {
+  passed: "The project's own check passes.",
+  "not run": "The project's own check was not run: no Python that can import the project's packages was found.",
+  "failed before": "The project's own check failed before the edit too, so it says nothing about it.",
+  failed: "The project's own check failed after the edit.",
+} as const;
+
+function toTypeIn({ name, file, line: at, status, snippet, reason }: RunDocument["wiring"][number]): string {
+  const why = status === "taken out" ? `${name} was wired once and is not any more. To have it back, add` : "Add";
+  const because = reason === undefined ? "" : ` (${reason})`;
+  return `\n${why} to ${file}${at ? `:${at}` : ""}${because}:\n${(snippet ?? "").replace(/^/gm, "  ")}`;
+}

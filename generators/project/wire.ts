@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { RefusedError } from "../errors.ts";
+import type { Wiring } from "./backends/backend.ts";
+import { decode } from "../plan/decode.ts";
+import type { RunDocument } from "../command/report.ts";
+import type { State } from "../plan/state.ts";
+
+/** The edits of one run: the new text of each file that changes, and what became of each edit. */
+export interface Wired {
+  readonly sources: ReadonlyMap<string, string>;
+  readonly report: RunDocument["wiring"];
+}
+
+/**
+ * Works out the edits of the user's files, without writing.
+ *
+ * @param root the project's folder
+ * @param wirings the edits to make
+ * @param done names of the edits that an earlier run made: whoever has taken one out since does not want it back unasked
+ */
+export function wire(root: string, wirings: readonly Wiring[], done: readonly string[]): Wired {
+  const sources = new Map<string, string>();
+  const report = wirings.map(({ name, file, snippet, edit, optional = false }): RunDocument["wiring"][number] => {
+    const source = sources.get(file) ?? read(join(root, file));
+    if (source === undefined) return { name, file, status: "refused", snippet, reason: "the file is not UTF-8 text" };
+    const result = edit(source);
+    if (done.includes(name) && result.status !== "present") return { name, file, status: "taken out", snippet };
+    if (result.status === "edited") sources.set(file, result.source);
+    if (result.status !== "refused") return { name, file, line: result.line, status: result.status };
+    const { line, reason } = result;
+    return { name, file, line, status: optional ? "left to you" : "refused", snippet: result.snippet, reason };
+  });
+  return { sources, report };
+}
+
+/** The snippets, for a user who wires by hand. */
+export function snippets(wirings: readonly Wiring[]): RunDocument["wiring"] {
+  return wirings.map(({ name, file, snippet }) => ({ name, file, status: "left to you", snippet }));
+}
+
+/** The names of the edits that are in place, or were once: the state file remembers them. */
+export function wiredSoFar(state: State | undefined, report: RunDocument["wiring"]): string[] {
+  const inPlace = report.filter(({ status }) => status === "edited" || status === "present").map(({ name }) => name);
+  return [...new Set([...(state?.wiring ?? []), ...inPlace])];
+}
+
+/** @throws RefusedError naming each edit that could not be made, with the text to type in */
+export function refuseUnwired(report: RunDocument["wiring"]): void {
+  const refused = report.filter(({ status }) => status === "refused");
+  if (refused.length === 0) return;
+  // Whoever types in one of them is told of the others too, also those that would not have stopped the run.
+  const unknown = report.filter(({ reason }) => reason !== undefined);
+  const list = unknown.map(
+    ({ file, line, reason, snippet = "" }) =>
+      `${file}${line ? `:${line}` : ""}: ${reason ?? ""}\n${snippet.replace(/^/gm, "    ")}`,
+  );
+  throw new RefusedError(
+    `${refused.map(({ name }) => name).join(" and ")} could not be edited; nothing was written.\n${list.join("\n")}`,
+    "Type that in yourself and run the command again, or add --no-wire to render without it.",
+  );
+}
+
+function read(path: string): string | undefined {
+  return existsSync(path) ? decode(readFileSync(path)) : undefined;
+}

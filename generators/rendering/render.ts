@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import isPlainObject from "lodash-es/isPlainObject.js";
+import merge from "lodash-es/merge.js";
+import type { MemFsEditor } from "mem-fs-editor";
+import type { Choices } from "../choices.ts";
+import type { Project } from "../project/backends/backend.ts";
+import { layersOf, listFiles } from "./layers.ts";
+
+/** The built templates: in the published package they stand beside the bundle, else in `dist/` (`npm run build`). */
+function templatesFolder(): string {
+  const places = ["./templates", "../../dist/templates"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  const folder = places.find((place) => existsSync(join(place, "frontend")));
+  if (!folder) throw new Error(`No templates in ${places.join(" or ")}: run npm run build`);
+  return folder;
+}
+
+type PackageJson = Record<string, unknown> & {
+  devDependencies?: Record<string, string>;
+  dependencies?: Record<string, string>;
+};
+
+/** The contents of rendered files, by their path in the frontend folder. */
+export type Rendering = ReadonlyMap<string, Buffer>;
+
+/**
+ * Renders the frontend folder into an in-memory file system.
+ *
+ * @param editor Yeoman's in-memory file system, or one of its kind
+ * @param project the project to render into
+ * @param choices what to render
+ */
+export function render(editor: MemFsEditor, project: Project, choices: Choices): Rendering {
+  const { root, base, name: projectName, start } = project;
+  // What the folder is imported as: `frontend`, `shop.frontend`.
+  const package_ = [project.package, choices.directory].filter(Boolean).join(".");
+  const target = join(root, base, choices.directory);
+  const { files, packages } = listFiles(templatesFolder(), layersOf(choices), choices.directory);
+  for (const { source, path } of files) {
+    if (source.endsWith(".ejs"))
+      editor.copyTpl(source, join(target, path), { ...choices, projectName, package: package_, start });
+    else editor.copy(source, join(target, path), { noGlob: true });
+  }
+  const fragments = packages.map((file) => JSON.parse(readFileSync(file, "utf8")) as PackageJson);
+  editor.write(
+    join(target, "package.json"),
+    `${JSON.stringify(packageJson([...fragments, settingsOf(project, choices.directory)]), null, 2)}\n`,
+  );
+  const paths = [...files.map(({ path }) => path), "package.json"].sort();
+  return new Map(paths.map((path) => [path, contentsOf(editor, join(target, path))]));
+}
+
+function contentsOf(editor: MemFsEditor, file: string): Buffer {
+  const { contents } = editor.store.get(file);
+  if (!contents) throw new Error(`${file} was not rendered`);
+  return contents;
+}
+
+/** What package.json says of this project alone: its name, and what `npm start` runs, from where. */
+function settingsOf({ root, base, name, start }: Project, directory: string): PackageJson {
+  const folder = relative(join(root, base, directory), join(root, start.folder)).replaceAll(sep, "/");
+  const { command, url, env } = start;
+  const backend = { command, folder, url, ...(env && { env }) };
+  return { name: `${npmName(name)}-${directory}`, config: { backend } };
+}
+
+function packageJson(fragments: readonly PackageJson[]): PackageJson {
+  const merged = dropNulls(merge({}, ...fragments) as PackageJson);
+  for (const group of ["dependencies", "devDependencies"] as const) {
+    const entries = Object.entries(merged[group] ?? {});
+    if (entries.length > 0) merged[group] = Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+  return merged;
+}
+
+/** With the value `null`, a layer takes out what one below it has put in. An object that is left empty goes too. */
+function dropNulls<T extends object>(object: T): T {
+  const kept = Object.entries(object)
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => [key, isPlainObject(value) ? dropNulls(value as object) : (value as unknown)] as const)
+    .filter(([, value]) => !isPlainObject(value) || Object.keys(value as object).length > 0);
+  return Object.fromEntries(kept) as T;
+}
+
+/** A name that npm takes. See https://docs.npmjs.com/cli/configuring-npm/package-json#name */
+function npmName(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replace(/[^a-z0-9-~.]+/g, "-")
+    .replace(/^[-._~]+|[-._~]+$/g, "");
+  return plain || "project";
+}

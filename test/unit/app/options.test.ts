@@ -1,0 +1,189 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { AddOptions } from "../../../generators/add/options.ts";
+import { choiceNames, choiceTable, features, isChangeable } from "../../../generators/choices.ts";
+import { UsageError } from "../../../generators/errors.ts";
+import { parseOptions, type CreateOptions, type Task } from "../../../generators/app/options.ts";
+
+const asTold = { install: true, yes: false, dryRun: false, json: false };
+const nothing: CreateOptions = { ...asTold, choices: {}, wire: true };
+
+function task(words: string, env: NodeJS.ProcessEnv = {}): Task {
+  const result = parseOptions(words.split(" ").filter(Boolean), env, "1.2.3");
+  assert.ok("run" in result, `${words} asks for a run`);
+  return result;
+}
+
+function parsed(words: string, env: NodeJS.ProcessEnv = {}): CreateOptions {
+  const { command, run } = task(words, env);
+  assert.ok(command === "create");
+  return run;
+}
+
+function parsedAdd(words: string, env: NodeJS.ProcessEnv = {}): AddOptions {
+  const { command, run } = task(words, env);
+  assert.ok(command === "add");
+  return run;
+}
+
+function printed(words: string): string {
+  const result = parseOptions(words.split(" "), {}, "1.2.3");
+  assert.ok("print" in result, `${words} asks for a text`);
+  return result.print;
+}
+
+describe("the command line", () => {
+  const cases: [string, Partial<CreateOptions>][] = [
+    ["", {}],
+    ["django", { choices: { backend: "django" } }],
+    ["--directory web --styles css", { choices: { directory: "web", styles: "css" } }],
+    ["--package-manager pnpm", { choices: { packageManager: "pnpm" } }],
+    [
+      "--architecture hybrid --ui none --bundler webpack",
+      { choices: { architecture: "hybrid", ui: "none", bundler: "webpack" } },
+    ],
+    ["--no-wire --no-install", { wire: false, install: false }],
+    ["--yes --dry-run --json", { yes: true, dryRun: true, json: true }],
+    ["--answers a.json", { answers: "a.json" }],
+    ["--on-conflict skip", { onConflict: "skip" }],
+    ["--force", { onConflict: "overwrite" }],
+    ["--force --on-conflict overwrite", { onConflict: "overwrite" }],
+    ["-- django --yes", { choices: { backend: "django" }, yes: true }], // pnpm passes the -- on
+  ];
+  for (const [words, expected] of cases) {
+    it(`reads "${words}"`, () => {
+      assert.deepEqual(parsed(words), { ...nothing, ...expected });
+    });
+  }
+
+  const wrong: [string, RegExp][] = [
+    ["--colour", /Unknown option '--colour'/],
+    ["--style css", /Did you mean --styles\?/],
+    ["--styles sass", /'sass' is invalid.*scss, css/],
+    ["rails", /'rails' is invalid.*django/],
+    ["django flask", /[Tt]oo many arguments/],
+    ["--directory", /argument missing/],
+    ["--force --on-conflict skip", /--force contradicts --on-conflict skip/],
+  ];
+  for (const [words, message] of wrong) {
+    it(`refuses "${words}"`, () => {
+      assert.throws(
+        () => parsed(words),
+        (error) => error instanceof UsageError && message.test(error.message) && error.fix !== "",
+      );
+    });
+  }
+
+  it("prints help with every option and how to get past npm's --", () => {
+    for (const word of [
+      "--directory",
+      "--styles",
+      "--on-conflict",
+      "--answers",
+      "npm init webpack-frontend django -- --yes",
+      "pnpm create",
+      "add \\[options\\] <feature...>",
+    ]) {
+      assert.match(printed("--help"), new RegExp(word));
+    }
+  });
+
+  it("prints its version", () => {
+    assert.equal(printed("--version"), "1.2.3\n");
+  });
+});
+
+describe("the command line of add", () => {
+  const cases: [string, Partial<AddOptions>][] = [
+    ["add rspack", { changes: { bundler: "rspack" } }],
+    ["add rspack swc", { changes: { bundler: "rspack", transpiler: "swc" } }],
+    ["add webpack webpack", { changes: { bundler: "webpack" } }],
+    ["add swc --directory web", { changes: { transpiler: "swc" }, directory: "web" }],
+    ["add --yes -- rspack --no-install", { changes: { bundler: "rspack" }, yes: true, install: false }],
+    [
+      "add rspack --dry-run --json --force",
+      { changes: { bundler: "rspack" }, dryRun: true, json: true, onConflict: "overwrite" },
+    ],
+  ];
+  for (const [words, expected] of cases) {
+    it(`reads "${words}"`, () => {
+      assert.deepEqual(parsedAdd(words), { ...asTold, ...expected });
+    });
+  }
+
+  const wrong: [string, RegExp][] = [
+    ["add", /[Mm]issing required argument 'feature'/],
+    ["add rspak", /'rspak' is invalid.*webpack, rspack, ts-loader, swc/],
+    ["add npm", /'npm' is invalid/],
+    ["add rspack webpack", /rspack and webpack exclude each other: both are the bundler/],
+    ["add rspack --styles css", /Unknown option '--styles'/],
+    ["--yes add rspack", /--yes stands before add/],
+    ["add rspack --force --on-conflict skip", /--force contradicts --on-conflict skip/],
+  ];
+  for (const [words, message] of wrong) {
+    it(`refuses "${words}"`, () => {
+      assert.throws(
+        () => task(words),
+        (error) => error instanceof UsageError && message.test(error.message) && error.fix !== "",
+      );
+    });
+  }
+
+  it("prints help with every feature", () => {
+    const help = printed("add --help");
+    for (const feature of features.keys()) assert.match(help, new RegExp(`\\b${feature}\\b`));
+    assert.match(help, /webpack, rspack +bundler/);
+  });
+
+  it("has a name of its own for each feature", () => {
+    const values = choiceNames.filter(isChangeable).flatMap((name): string[] => [...choiceTable[name].values]);
+    assert.deepEqual([...features.keys()], values);
+  });
+
+  it("takes npm's --dry-run for ours", () => {
+    assert.equal(parsedAdd("add rspack", { npm_config_dry_run: "true" }).dryRun, true);
+  });
+
+  for (const [env, option] of [
+    [{ npm_config_force: "true" }, "--force"],
+    [{ npm_config_json: "true" }, "--json"],
+    [{ npm_config_directory: "web" }, "--directory web"],
+    [{ npm_config_on_conflict: "skip" }, "--on-conflict skip"],
+  ] as const) {
+    it(`stops on a swallowed ${option}, and says how to type it`, () => {
+      assert.throws(
+        () => task("add rspack", env),
+        (error) =>
+          error instanceof UsageError && error.fix === `Write: npm init webpack-frontend add rspack -- ${option}`,
+      );
+    });
+  }
+});
+
+describe("flags that npm swallowed", () => {
+  it("takes npm's --dry-run for ours", () => {
+    assert.equal(parsed("", { npm_config_dry_run: "true" }).dryRun, true);
+  });
+
+  for (const [env, option] of [
+    [{ npm_config_force: "true" }, "--force"],
+    [{ npm_config_json: "true" }, "--json"],
+    [{ npm_config_styles: "css" }, "--styles css"],
+    [{ npm_config_package_manager: "pnpm" }, "--package-manager pnpm"],
+    [{ npm_config_on_conflict: "skip" }, "--on-conflict skip"],
+  ] as const) {
+    it(`stops on a swallowed ${option}, and says how to type it`, () => {
+      assert.throws(
+        () => parsed("", env),
+        (error) =>
+          error instanceof UsageError &&
+          error.message.includes(option) &&
+          error.fix === `Write: npm init webpack-frontend -- ${option}`,
+      );
+    });
+  }
+
+  it("goes on when the option has arrived as well", () => {
+    assert.equal(parsed("--force", { npm_config_force: "true" }).onConflict, "overwrite");
+  });
+});

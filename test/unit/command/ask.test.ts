@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { decide, type Ask, type Knowledge } from "../../../generators/command/ask.ts";
+import type { Project } from "../../../generators/project/backends/backend.ts";
+import type { PartialChoices } from "../../../generators/choices.ts";
+import { UsageError } from "../../../generators/errors.ts";
+
+const defaults = {
+  backend: "django",
+  directory: "frontend",
+  architecture: "hybrid",
+  ui: "none",
+  styles: "scss",
+  bundler: "webpack",
+  transpiler: "ts-loader",
+  packageManager: "npm",
+} as const;
+
+interface World {
+  said?: PartialChoices;
+  standard?: PartialChoices;
+  taken?: string[];
+  folders?: string[];
+}
+
+function knowledge({ said = {}, standard = {}, taken = [], folders = [] }: World): Knowledge {
+  const nameProblem = (name: string) => (taken.includes(name) ? `${name} is an app of this project.` : undefined);
+  const project = { backend: "django", nameProblem } as Partial<Project> as Project;
+  return { project, said, standard, folderTaken: (name) => folders.includes(name) };
+}
+
+/** Somebody at the terminal, and what they are asked. */
+function person(answers: Record<string, string>): { ask: Ask; asked: string[] } {
+  const asked: string[] = [];
+  const answer = (message: string, standard: string) => {
+    asked.push(message);
+    return Promise.resolve(answers[message] ?? standard);
+  };
+  return {
+    asked,
+    ask: {
+      select: (message, _values, standard) => answer(message, standard),
+      input: (message, standard, problem) => {
+        assert.equal(problem(standard), undefined, `the proposal ${standard} can be taken`);
+        return answer(message, standard);
+      },
+      confirm: () => Promise.resolve(true),
+    },
+  };
+}
+
+describe("deciding", () => {
+  it("takes the defaults with --yes", async () => {
+    assert.deepEqual(await decide(knowledge({}), true, undefined), defaults);
+  });
+
+  it("takes what was said over what is usual here", async () => {
+    const world = { said: { styles: "css", packageManager: "yarn" }, standard: { packageManager: "pnpm" } } as const;
+    assert.deepEqual(await decide(knowledge(world), true, undefined), {
+      ...defaults,
+      styles: "css",
+      packageManager: "yarn",
+    });
+  });
+
+  it("takes what is usual here without a question", async () => {
+    const { ask, asked } = person({});
+    const world = { standard: { packageManager: "pnpm", styles: "css", bundler: "rspack", directory: "web" } } as const;
+    assert.deepEqual(await decide(knowledge(world), false, ask), {
+      ...defaults,
+      styles: "css",
+      bundler: "rspack",
+      packageManager: "pnpm",
+      directory: "web",
+    });
+    assert.deepEqual(asked, []);
+  });
+
+  it("asks for what is left to choose, but not for what has one answer or few care about", async () => {
+    const { ask, asked } = person({ "Language of the style sheets": "css" });
+    assert.deepEqual(await decide(knowledge({}), false, ask), { ...defaults, styles: "css" });
+    assert.deepEqual(asked, [
+      "Name of the frontend folder",
+      "Language of the style sheets",
+      "Bundler",
+      "Package manager",
+    ]);
+  });
+
+  it("names the missing answers when there is nobody to ask", async () => {
+    await assert.rejects(decide(knowledge({}), false, undefined), (error) => {
+      return (
+        error instanceof UsageError &&
+        error.message.includes("--styles, --bundler, --package-manager") &&
+        error.fix.includes("--yes")
+      );
+    });
+  });
+
+  it("proposes a free name when the usual one is taken by an app or a folder", async () => {
+    const { ask } = person({});
+    assert.equal((await decide(knowledge({ taken: ["frontend"] }), false, ask)).directory, "web");
+    assert.equal((await decide(knowledge({ folders: ["frontend", "web"] }), false, ask)).directory, "webpack_frontend");
+    assert.equal(
+      (await decide(knowledge({ taken: ["frontend", "web", "webpack_frontend", "frontend2"] }), false, ask)).directory,
+      "frontend3",
+    );
+  });
+
+  it("does not go on with a name that is taken, but names a free one", async () => {
+    for (const said of [{}, { directory: "frontend" }]) {
+      await assert.rejects(decide(knowledge({ said, taken: ["frontend"] }), true, undefined), (error) => {
+        return (
+          error instanceof UsageError &&
+          error.message === "frontend is an app of this project." &&
+          error.fix.includes("--directory web")
+        );
+      });
+    }
+  });
+});

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { it, type TestContext } from "node:test";
+import { findState, formatState, refuseOtherChoices, stateFile, type State } from "../../../generators/plan/state.ts";
+import { RefusedError } from "../../../generators/errors.ts";
+import { CHOICES } from "../../support/choices.ts";
+import { temporaryFolder } from "../../support/temporary.ts";
+
+const state: State = {
+  version: "1.0.0",
+  choices: { ...CHOICES, directory: "web", styles: "css" },
+  wiring: ["INSTALLED_APPS"],
+  files: { "b.ts": "2", "a.ts": "1" },
+};
+
+function project(test: TestContext, files: Record<string, string>): string {
+  const base = temporaryFolder(test);
+  for (const [folder, contents] of Object.entries(files)) {
+    mkdirSync(join(base, folder));
+    writeFileSync(join(base, folder, stateFile), contents);
+  }
+  return base;
+}
+
+it("is found in the only rendered folder, whatever its name, or in the one that is asked for", (test) => {
+  const base = project(test, { web: formatState(state) });
+  assert.deepEqual(findState(base, undefined), state);
+  assert.deepEqual(findState(base, "web"), state);
+  assert.equal(findState(base, "frontend"), undefined);
+});
+
+it("is not guessed where there are two rendered folders", (test) => {
+  assert.equal(findState(project(test, { web: formatState(state), admin: formatState(state) }), undefined), undefined);
+});
+
+it("knows a folder that was renamed by its new name", (test) => {
+  assert.equal(findState(project(test, { client: formatState(state) }), undefined)?.choices.directory, "client");
+});
+
+it("is written with sorted paths, so that the same run gives the same bytes", () => {
+  assert.equal(formatState(state), formatState({ ...state, files: { "a.ts": "1", "b.ts": "2" } }));
+});
+
+it("has the default of a choice that came with a later version", (test) => {
+  const older = { ...state, choices: { ...state.choices, transpiler: undefined } };
+  const base = project(test, { web: JSON.stringify(older) });
+  assert.equal(findState(base, undefined)?.choices.transpiler, "ts-loader");
+});
+
+const outside = JSON.stringify({ ...state, files: { "../manage.py": "1" } });
+
+for (const broken of ["", "{", "{}", '{"version": "1"}', outside]) {
+  it(`is refused when it is broken: ${JSON.stringify(broken)}`, (test) => {
+    const base = project(test, { frontend: broken });
+    assert.throws(
+      () => findState(base, undefined),
+      (error) => error instanceof RefusedError && error.fix.includes("git checkout"),
+    );
+  });
+}
+
+it("is that of another frontend where the backend or a choice differs", () => {
+  refuseOtherChoices(state, { backend: "django", styles: "css" });
+  assert.throws(() => {
+    refuseOtherChoices(state, { backend: "flask" });
+  }, /web\/ was rendered for django, not for flask/);
+  assert.throws(
+    () => {
+      refuseOtherChoices(state, { bundler: "rspack", styles: "scss" });
+    },
+    (error) =>
+      error instanceof RefusedError &&
+      error.message === "web/ was rendered with --styles css, not scss." &&
+      error.fix === "Leave --styles out, or choose another folder with --directory.",
+  );
+});
+
+it("can be changed with add where all choices that differ can be", () => {
+  assert.throws(
+    () => {
+      refuseOtherChoices(state, { bundler: "rspack", transpiler: "swc", styles: "css", directory: "web" });
+    },
+    (error) =>
+      error instanceof RefusedError &&
+      error.message === "web/ was rendered with --bundler webpack, not rspack." &&
+      error.fix === "Change that: npm init webpack-frontend add rspack swc -- --directory web",
+  );
+});
