@@ -1,6 +1,6 @@
 import isEqual from "lodash-es/isEqual.js";
 import isPlainObject from "lodash-es/isPlainObject.js";
-import type { Merge, Versions } from "./merge.ts";
+import type { Merge, Versions } from "./versions.ts";
 
 type Entries = Readonly<Record<string, unknown>>;
 

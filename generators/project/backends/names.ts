@@ -1,19 +1,26 @@
 /** Which names a frontend folder can have in a project of Flask, FastAPI or Pyramid. */
 import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
-import { dependencyNamed } from "../python/dependencies.ts";
+import { stateFile } from "../../plan/state.ts";
+import { dependencyNamed, type Dependency } from "../python/dependencies.ts";
 import { packageNameProblem } from "../python/names.ts";
 import { childrenOf, descendants, lineAt, stringValue, textOf } from "../python/syntax.ts";
-import { stateFile } from "../../plan/state.ts";
-import type { Application } from "./applications.ts";
+import type { Place } from "./place.ts";
 import { isFrontend, type Sources } from "./sources.ts";
 
 /** Calls whose argument is a path that the application answers. */
 const ROUTING =
   /^(route|api_route|get|mount|Mount|Route|APIRouter|include_router|Blueprint|register_blueprint|add_url_rule|add_route|add_static_view)$/;
 
+/** What of a project says which names are taken. */
+interface Names {
+  readonly sources: Sources;
+  readonly place: Place;
+  readonly dependencies: readonly Dependency[];
+}
+
 /** Why a frontend folder cannot have this name in the project, in one sentence; undefined where it can. */
-export function nameProblem(name: string, { sources, place, dependencies }: Application): string | undefined {
+export function nameProblem(name: string, { sources, place, dependencies }: Names): string | undefined {
   const problem = packageNameProblem(name);
   if (problem !== undefined) return problem;
   const folder = posix.join(place.base, name);
