@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
+import { parseOptions } from "./commandLine.ts";
 import { exitCodes, UserError } from "./errors.ts";
-import { parseOptions } from "./app/options.ts";
 
 /** Our own version: package.json stands one folder up, in the sources as in the published package. */
 export function ownVersion(): string {

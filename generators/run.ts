@@ -2,12 +2,12 @@ import { PassThrough } from "node:stream";
 import { QueuedAdapter } from "@yeoman/adapter";
 import { EnvironmentBase } from "yeoman-environment";
 import AddGenerator from "./add/index.ts";
-import type { Context } from "./command/generator.ts";
 import CreateGenerator from "./app/index.ts";
-import { errorEntry, newDocument } from "./command/report.ts";
-import { CancelledError, exitCodes, UserError } from "./errors.ts";
-import type { Task } from "./app/options.ts";
+import { errorEntry, newDocument } from "./command/document.ts";
+import type { Context } from "./command/generator.ts";
 import type { RunOptions } from "./command/runOptions.ts";
+import type { Task } from "./commandLine.ts";
+import { CancelledError, exitCodes, UserError } from "./errors.ts";
 
 const generators = { create: CreateGenerator, add: AddGenerator };
 

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix, relative, resolve, sep } from "node:path";
+import type { Ask } from "../ask.ts";
 import { optionName } from "../choices.ts";
 import { RefusedError, UsageError } from "../errors.ts";
-import type { Ask } from "../command/ask.ts";
+import { findState, renderedFolders, stateFile, type State } from "../plan/state.ts";
 import type { Backend, Project } from "../project/backends/backend.ts";
 import { detectProjects, howToSingleOut } from "../project/project.ts";
 import { shellPath } from "../project/shell.ts";
-import { findState, renderedFolders, stateFile, type State } from "../plan/state.ts";
 import type { AddOptions } from "./options.ts";
 
 /** A rendered folder, and the project that it is for. */

@@ -1,10 +1,10 @@
 import isEqual from "lodash-es/isEqual.js";
 import { create as createStore } from "mem-fs";
 import { create as createEditor } from "mem-fs-editor";
-import { backends } from "../project/backends/index.ts";
 import { FrontendGenerator } from "../command/generator.ts";
-import { render } from "../rendering/render.ts";
 import type { State } from "../plan/state.ts";
+import { backends } from "../project/backends/index.ts";
+import { render } from "../rendering/render.ts";
 import { addCommand, backCommand } from "./commands.ts";
 import { findRendered } from "./find.ts";
 import type { AddOptions } from "./options.ts";

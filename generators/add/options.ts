@@ -1,6 +1,5 @@
 import { Argument, type Command } from "commander";
 import { choiceNames, choiceTable, features, isChangeable, type PartialChoices } from "../choices.ts";
-import { UsageError } from "../errors.ts";
 import {
   offerRunOptions,
   readRunOptions,
@@ -8,6 +7,7 @@ import {
   type RawRunOptions,
   type RunOptions,
 } from "../command/runOptions.ts";
+import { UsageError } from "../errors.ts";
 
 /** The command line of `add`, checked. */
 export interface AddOptions extends RunOptions {

@@ -1,17 +1,17 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { PartialChoices } from "../choices.ts";
-import type { CreateOptions } from "./options.ts";
-import { readAnswers } from "./answers.ts";
-import { decide } from "../command/ask.ts";
-import { backends } from "../project/backends/index.ts";
 import { FrontendGenerator } from "../command/generator.ts";
+import { findState, refuseOtherChoices } from "../plan/state.ts";
+import { backends } from "../project/backends/index.ts";
 import { detectPackageManager } from "../project/packageManager.ts";
 import { findProject } from "../project/project.ts";
-import { render } from "../rendering/render.ts";
-import { repeatCommand } from "./repeat.ts";
-import { findState, refuseOtherChoices } from "../plan/state.ts";
 import { snippets, wire } from "../project/wire.ts";
+import { render } from "../rendering/render.ts";
+import { readAnswers } from "./answers.ts";
+import { decide } from "./decide.ts";
+import type { CreateOptions } from "./options.ts";
+import { repeatCommand } from "./repeat.ts";
 
 /** The command `create`: detect, ask, render, wire in. Only the route is here; each step is a file of its own. */
 export default class CreateGenerator extends FrontendGenerator<CreateOptions> {

@@ -1,7 +1,5 @@
-import { Argument, Command, CommanderError, Option } from "commander";
-import { offerAdd, type AddOptions } from "../add/options.ts";
+import { Argument, Command, Option } from "commander";
 import { backendNames, choiceNames, choiceTable, optionName, type PartialChoices } from "../choices.ts";
-import { UsageError } from "../errors.ts";
 import {
   offerRunOptions,
   readRunOptions,
@@ -17,13 +15,6 @@ export interface CreateOptions extends RunOptions {
   /** Path of a JSON file with choices, as typed. */
   readonly answers?: string;
 }
-
-/** A command to run. */
-export type Task =
-  { readonly command: "create"; readonly run: CreateOptions } | { readonly command: "add"; readonly run: AddOptions };
-
-/** What the command line asks for: a run, or a text to print (`--help`, `--version`). */
-export type Parsed = Task | { readonly print: string };
 
 const examples = `
 Examples:
@@ -41,7 +32,13 @@ interface RawOptions extends RawRunOptions {
   directory?: string;
 }
 
-function offerCreate(version: string): Command {
+/**
+ * Makes the program, which is the command `create` where no other is named.
+ *
+ * @param version our own version, for `--version`
+ * @param take gets the checked options
+ */
+export function offerCreate(version: string, env: NodeJS.ProcessEnv, take: (run: CreateOptions) => void): Command {
   const command = new Command("create-webpack-frontend")
     .description(
       "Gives an existing Python backend a modern frontend: webpack, TypeScript, a manifest and template tags.",
@@ -64,41 +61,10 @@ function offerCreate(version: string): Command {
     .showSuggestionAfterError()
     .helpCommand(false)
     .enablePositionalOptions()
-    .exitOverride();
-}
-
-/**
- * Reads the command line.
- *
- * @param argv the words after the program's name; a literal `--` is dropped, since pnpm passes it on
- * @param env the environment, for what npm has taken from the command line
- * @param version our own version, for `--version`
- * @throws UsageError for an unknown option or value, too many words, or an option that npm swallowed
- */
-export function parseOptions(argv: readonly string[], env: NodeJS.ProcessEnv, version: string): Parsed {
-  let parsed: Parsed = { print: "" };
-  let printed = "";
-  const print = (text: string) => (printed += text);
-  const program = offerCreate(version)
-    .configureOutput({ writeOut: print, writeErr: print })
+    .exitOverride()
     .action((backend: string | undefined, options: RawOptions) => {
-      parsed = { command: "create", run: readCreate(backend, options, env) };
+      take(readCreate(backend, options, env));
     });
-  offerAdd(program, env, (run) => (parsed = { command: "add", run }));
-  try {
-    program.parse(
-      argv.filter((word) => word !== "--"),
-      { from: "user" },
-    );
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return { print: printed };
-    throw new UsageError(
-      sentence(error.message),
-      `See: npm init webpack-frontend ${argv[0] === "add" ? "add " : ""}-- --help\nIf npm took an option away and left its value, write options after a bare --.`,
-    );
-  }
-  return parsed;
 }
 
 function readCreate(backend: string | undefined, options: RawOptions, env: NodeJS.ProcessEnv): CreateOptions {
@@ -119,12 +85,4 @@ function choices(backend: string | undefined, options: RawOptions): PartialChoic
   };
   // Commander has checked each value against the table.
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-}
-
-function sentence(message: string): string {
-  const text = message
-    .replace(/^error: /, "")
-    .replace(/\s+/g, " ")
-    .trim();
-  return text.charAt(0).toUpperCase() + text.slice(1) + (/[.?)]$/.test(text) ? "" : ".");
 }

@@ -1,21 +1,21 @@
 import { join, posix } from "node:path";
 import Generator, { type BaseOptions } from "yeoman-generator";
+import { askWith, type Ask } from "../ask.ts";
 import type { Choices } from "../choices.ts";
-import { CancelledError, RefusedError, UserError } from "../errors.ts";
-import type { RunOptions } from "./runOptions.ts";
-import { apply } from "../plan/apply.ts";
-import { askWith, type Ask } from "./ask.ts";
-import type { Project } from "../project/backends/backend.ts";
-import { compareChecks, runCheck, type CheckResult } from "../project/check.ts";
+import { CancelledError, UserError } from "../errors.ts";
 import { decideConflicts } from "../plan/conflicts.ts";
-import { ignoredNotice } from "../project/ignored.ts";
-import { install, isInstalled } from "./install.ts";
-import { nextSteps } from "./nextSteps.ts";
-import { hash, makePlan, notes, planUnused, settle, toWrite, type PlannedFile, type Wanted } from "../plan/plan.ts";
+import { planFrontend, planState, type Frontend } from "../plan/frontend.ts";
+import { settle, toWrite, type PlannedFile } from "../plan/plan.ts";
+import type { State } from "../plan/state.ts";
+import type { Project } from "../project/backends/backend.ts";
+import { editedFiles, refuseUnwired, wiredSoFar, type Wired } from "../project/wire.ts";
 import type { Rendering } from "../rendering/render.ts";
-import { describePlan, diffText, keptNotices, planText, summaryText, type RunDocument } from "./report.ts";
-import { formatState, stateFile, type State } from "../plan/state.ts";
-import { refuseUnwired, wiredSoFar, type Wired } from "../project/wire.ts";
+import { describePlan, type RunDocument } from "./document.ts";
+import { install, needsInstall } from "./install.ts";
+import { nextSteps } from "./nextSteps.ts";
+import { diffText, keptNotices, planText, summaryText } from "./report.ts";
+import type { RunOptions } from "./runOptions.ts";
+import { write, writeChecked } from "./write.ts";
 
 /** What the command line gives to a generator. */
 export interface Context<Run extends RunOptions> {
@@ -29,8 +29,9 @@ export interface Context<Run extends RunOptions> {
 }
 
 /**
- * What all commands that write have in common: one plan, the user's decisions about it, writing it whole, the install, the
- * report. A command of its own says, in the steps before, for which project and which choices, and renders.
+ * The route of all commands that write: one plan, the user's decisions about it, writing it whole, the install, the report.
+ * Each step is a function beside this file or in `plan/`. A command of its own says, in the steps before, for which project
+ * and which choices, and renders.
  */
 export abstract class FrontendGenerator<Run extends RunOptions> extends Generator<
   Record<string, unknown>,
@@ -59,52 +60,43 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
 
   /** One plan: it is the dry run, the diff, the JSON and the thing applied. */
   async #commit(): Promise<void> {
-    const { run, document, say } = this.options;
+    const { run, document } = this.options;
     if (!this.rendering) return;
-    const folder = this.folder();
-    const plan = this.#plan(this.rendering);
+    const frontend = { root: this.destinationRoot(), folder: this.folder(), state: this.state };
+    const plan = planFrontend(frontend, this.rendering, this.base, editedFiles(this.wired), this.resets);
     document.plan = describePlan(plan);
-    say(planText(plan, folder, run.dryRun));
-    if (run.dryRun || this.ask) say(diffText(plan.filter(({ status }) => status === "update")));
+    this.#show(plan);
     refuseUnwired(document.wiring);
-    const frontend = { folder: this.path(folder), shown: folder, known: this.state !== undefined };
-    if (this.ask && !run.onConflict) say(diffText(plan.filter(({ status }) => status === "conflict")));
-    const settled = settle(plan, await decideConflicts(plan, frontend, run.onConflict, this.ask));
-    document.notices.push(...keptNotices(settled));
-    const complete = [...settled, ...this.#planState(this.rendering, settled)];
+    const settled = await this.#settle(plan, frontend);
+    const complete = [...settled, ...planState(frontend, this.rendering, settled, this.#remembered())];
     document.plan = describePlan(complete);
     const files = toWrite(complete);
     if (run.dryRun || files.length === 0) return;
     if (this.ask && !(await this.ask.confirm("Write this"))) throw new CancelledError();
-    await this.#apply(files);
+    const edited = files.map(({ path }) => path).filter((path) => this.wired.sources.has(path));
+    if (edited.length > 0) await writeChecked(this.project, files, edited, document);
+    else await write(frontend.root, files, document);
   }
 
-  async #apply(files: readonly PlannedFile[]): Promise<void> {
-    const { document } = this.options;
-    const isWiring = ({ path }: PlannedFile) => this.wired.sources.has(path);
-    const own = files.some(isWiring) ? await this.project.check() : undefined;
-    const check = () => (own ? runCheck(own.command, this.path(own.folder)) : Promise.resolve(undefined));
-    const before: CheckResult | undefined = await check();
-    const undo = apply(this.destinationRoot(), files);
-    document.applied = true;
-    const written = files.filter(({ after }) => after).map(({ path }) => path);
-    const ignored = await ignoredNotice(this.destinationRoot(), written);
-    if (ignored) document.notices.push(ignored);
-    if (!files.some(isWiring)) return;
-    const after = await check();
-    document.check = compareChecks(before, after);
-    if (document.check !== "failed") return;
-    undo();
-    document.applied = false;
-    throw new RefusedError(
-      `After the edit of ${files
-        .filter(isWiring)
-        .map(({ path }) => path)
-        .join(
-          " and ",
-        )}, ${own?.command.join(" ") ?? ""} failed; everything was taken back.\n${after?.output.trim() ?? ""}`,
-      "Mend that, or add --no-wire to render without the edit.",
-    );
+  #show(plan: readonly PlannedFile[]): void {
+    const { run, say } = this.options;
+    say(planText(plan, this.folder(), run.dryRun));
+    if (run.dryRun || this.ask) say(diffText(plan.filter(({ status }) => status === "update")));
+  }
+
+  async #settle(plan: readonly PlannedFile[], { folder, state }: Frontend): Promise<PlannedFile[]> {
+    const { run, document, say } = this.options;
+    if (this.ask && !run.onConflict) say(diffText(plan.filter(({ status }) => status === "conflict")));
+    const known = { folder: this.path(folder), shown: folder, known: state !== undefined };
+    const settled = settle(plan, await decideConflicts(plan, known, run.onConflict, this.ask));
+    document.notices.push(...keptNotices(settled));
+    return settled;
+  }
+
+  /** What the state file keeps of this run, but the files. */
+  #remembered(): Omit<State, "files"> {
+    const { version, wiring } = this.options.document;
+    return { version, choices: this.choices, wiring: wiredSoFar(this.state?.wiring ?? [], wiring) };
   }
 
   async install(): Promise<void> {
@@ -131,51 +123,8 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     if (this.#failure) throw this.#failure;
   }
 
-  /** Whether packages are missing, or there may be others to have than before. */
   #needsInstall(): boolean {
-    const file = posix.join(this.folder(), "package.json");
-    const changes = this.options.document.plan.some(({ path, status }) => path === file && status === "update");
-    return changes || !isInstalled(this.path(this.folder()));
-  }
-
-  /** What becomes of each file, but the state file, which depends on what is done about conflicts. */
-  #plan(rendering: Rendering): PlannedFile[] {
-    const folder = this.folder();
-    const rendered = [...rendering].map(([name, contents]): Wanted => {
-      const base = this.base.get(name);
-      return { path: posix.join(folder, name), contents, ...(base && { base }) };
-    });
-    const edited = [...this.wired.sources].map(([path, source]): Wanted => {
-      const edits = this.wired.report.filter(({ file, status }) => file === path && status === "edited");
-      return { path, contents: Buffer.from(source), edit: edits.map(({ name }) => name).join(", ") };
-    });
-    return [
-      ...planUnused(this.destinationRoot(), rendering, this.base, this.state, folder),
-      ...makePlan(this.destinationRoot(), [...rendered, ...edited], this.state, folder, this.resets),
-    ];
-  }
-
-  /** The state file, if it changes. A file that the user kept in place of ours is what it was, if it ever was ours. */
-  #planState(rendering: Rendering, plan: readonly PlannedFile[]): PlannedFile[] {
-    const folder = this.folder();
-    const files = new Map([...rendering].map(([name, contents]) => [name, hash(contents)]));
-    for (const { path, status, note } of plan) {
-      if (status !== "conflict" && note !== notes.changed) continue;
-      const name = posix.relative(folder, path);
-      const sum = this.state?.files[name];
-      if (sum === undefined) files.delete(name);
-      else files.set(name, sum);
-    }
-    const state: State = {
-      version: this.options.document.version,
-      choices: this.choices,
-      wiring: wiredSoFar(this.state, this.options.document.wiring),
-      files: Object.fromEntries(files),
-    };
-    const wanted = { path: posix.join(folder, stateFile), contents: Buffer.from(formatState(state)), generated: true };
-    return makePlan(this.destinationRoot(), [wanted], undefined, folder, true).filter(
-      ({ status }) => status !== "identical",
-    );
+    return needsInstall(this.destinationRoot(), this.folder(), this.options.document.plan);
   }
 
   /** The frontend folder, relative to the project. */

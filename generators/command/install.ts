@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { execa } from "execa";
 import type { Choice } from "../choices.ts";
 import { CancelledError, RefusedError } from "../errors.ts";
@@ -51,10 +51,27 @@ export async function install(
 }
 
 /**
+ * Whether packages are missing, or there may be others to have than before.
+ *
+ * @param root absolute path of the project
+ * @param folder the frontend folder, relative to the project
+ * @param plan what the run does to files
+ */
+export function needsInstall(
+  root: string,
+  folder: string,
+  plan: readonly { readonly path: string; readonly status: string }[],
+): boolean {
+  const file = posix.join(folder, "package.json");
+  const changes = plan.some(({ path, status }) => path === file && status === "update");
+  return changes || !isInstalled(join(root, folder));
+}
+
+/**
  * Whether all packages of the frontend folder are there, be it in a workspace's root. One of them says little: a project
  * may have a webpack of its own further up.
  */
-export function isInstalled(folder: string): boolean {
+function isInstalled(folder: string): boolean {
   const file = join(folder, "package.json");
   if (!existsSync(file)) return false;
   const packages = readPackages(file);

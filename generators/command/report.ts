@@ -1,58 +1,8 @@
 import partition from "lodash-es/partition.js";
 import colors from "picocolors";
-import type { Choices } from "../choices.ts";
-import type { UserError } from "../errors.ts";
 import { diff } from "../plan/diff.ts";
 import { notes, type PlannedFile } from "../plan/plan.ts";
-
-/** What a run did or would do: the one JSON document of `--json`, and the source of what a person reads. */
-export interface RunDocument {
-  version: string;
-  evidence: string[];
-  choices?: Choices;
-  plan: { path: string; status: string; note?: string; diff?: string }[];
-  /** The edits of the user's own files, and for those that are left to the user, the text to type in. */
-  wiring: {
-    name: string;
-    file: string;
-    line?: number;
-    status: "edited" | "present" | "refused" | "left to you" | "taken out";
-    snippet?: string;
-    reason?: string;
-  }[];
-  /** What the user should know, such as packaging that a new folder breaks. */
-  notices: string[];
-  applied: boolean;
-  installed: boolean;
-  /** What the backend's own check said after wiring. */
-  check?: "passed" | "not run" | "failed before" | "failed";
-  nextSteps: string[];
-  /** The command that repeats this run. */
-  repeat?: string;
-  /** The command that takes back what this run changed, where there is one. */
-  back?: string;
-  error?: { message: string; fix: string; exitCode: number };
-}
-
-export function newDocument(version: string): RunDocument {
-  return { version, evidence: [], plan: [], wiring: [], notices: [], applied: false, installed: false, nextSteps: [] };
-}
-
-export function describePlan(plan: readonly PlannedFile[]): RunDocument["plan"] {
-  return plan.map((file) => {
-    const change = diff(file);
-    return {
-      path: file.path,
-      status: file.status,
-      ...(file.note && { note: file.note }),
-      ...(change && { diff: change }),
-    };
-  });
-}
-
-export function errorEntry({ message, fix, exitCode }: UserError): RunDocument["error"] {
-  return { message, fix, exitCode };
-}
+import type { RunDocument } from "./document.ts";
 
 /**
  * The plan for a person: new files of the frontend folder counted, everything else by name.

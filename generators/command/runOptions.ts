@@ -1,9 +1,7 @@
 import { Option, type Command } from "commander";
 import { optionName } from "../choices.ts";
 import { UsageError } from "../errors.ts";
-
-export const conflictAnswers = ["refuse", "skip", "overwrite"] as const;
-export type ConflictAnswer = (typeof conflictAnswers)[number];
+import { conflictAnswers, type ConflictAnswer } from "../plan/conflictAnswers.ts";
 
 /** How a command is to go about its work: the same options for all that write. */
 export interface RunOptions {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
+import type { Ask } from "../ask.ts";
 import { RefusedError } from "../errors.ts";
-import type { ConflictAnswer } from "../command/runOptions.ts";
-import type { Ask } from "../command/ask.ts";
+import type { ConflictAnswer } from "./conflictAnswers.ts";
 import type { PlannedFile } from "./plan.ts";
 
 const answers: Record<string, ConflictAnswer> = {

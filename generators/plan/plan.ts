@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
-import type { ConflictAnswer } from "../command/runOptions.ts";
+import type { ConflictAnswer } from "./conflictAnswers.ts";
 import { merge } from "./merge.ts";
 import type { State } from "./state.ts";
 

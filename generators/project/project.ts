@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { UsageError } from "../errors.ts";
+import type { Ask } from "../ask.ts";
 import type { BackendName } from "../choices.ts";
-import { shellPath } from "./shell.ts";
-import type { Ask } from "../command/ask.ts";
-import type { Backend, Detection, Project } from "./backends/backend.ts";
+import { UsageError } from "../errors.ts";
 import { findState } from "../plan/state.ts";
+import type { Backend, Detection, Project } from "./backends/backend.ts";
+import { shellPath } from "./shell.ts";
 
 /**
  * Finds the project that the frontend is for.

@@ -1,15 +1,24 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { RefusedError } from "../errors.ts";
-import type { Wiring } from "./backends/backend.ts";
 import { decode } from "../plan/decode.ts";
-import type { RunDocument } from "../command/report.ts";
-import type { State } from "../plan/state.ts";
+import type { Wanted } from "../plan/plan.ts";
+import type { Wiring } from "./backends/backend.ts";
+
+/** What became of an edit of the user's own file; where it is left to the user, with the text to type in. */
+export interface WiringEntry {
+  name: string;
+  file: string;
+  line?: number;
+  status: "edited" | "present" | "refused" | "left to you" | "taken out";
+  snippet?: string;
+  reason?: string;
+}
 
 /** The edits of one run: the new text of each file that changes, and what became of each edit. */
 export interface Wired {
   readonly sources: ReadonlyMap<string, string>;
-  readonly report: RunDocument["wiring"];
+  readonly report: WiringEntry[];
 }
 
 /**
@@ -21,7 +30,7 @@ export interface Wired {
  */
 export function wire(root: string, wirings: readonly Wiring[], done: readonly string[]): Wired {
   const sources = new Map<string, string>();
-  const report = wirings.map(({ name, file, snippet, edit, optional = false }): RunDocument["wiring"][number] => {
+  const report = wirings.map(({ name, file, snippet, edit, optional = false }): WiringEntry => {
     const source = sources.get(file) ?? read(join(root, file));
     if (source === undefined) return { name, file, status: "refused", snippet, reason: "the file is not UTF-8 text" };
     const result = edit(source);
@@ -35,18 +44,30 @@ export function wire(root: string, wirings: readonly Wiring[], done: readonly st
 }
 
 /** The snippets, for a user who wires by hand. */
-export function snippets(wirings: readonly Wiring[]): RunDocument["wiring"] {
+export function snippets(wirings: readonly Wiring[]): WiringEntry[] {
   return wirings.map(({ name, file, snippet }) => ({ name, file, status: "left to you", snippet }));
 }
 
-/** The names of the edits that are in place, or were once: the state file remembers them. */
-export function wiredSoFar(state: State | undefined, report: RunDocument["wiring"]): string[] {
+/** The user's files with all edits in them, for the plan. */
+export function editedFiles({ sources, report }: Wired): Wanted[] {
+  return [...sources].map(([path, source]) => {
+    const edits = report.filter(({ file, status }) => file === path && status === "edited");
+    return { path, contents: Buffer.from(source), edit: edits.map(({ name }) => name).join(", ") };
+  });
+}
+
+/**
+ * The names of the edits that are in place, or were once: the state file remembers them.
+ *
+ * @param before those that it has so far
+ */
+export function wiredSoFar(before: readonly string[], report: readonly WiringEntry[]): string[] {
   const inPlace = report.filter(({ status }) => status === "edited" || status === "present").map(({ name }) => name);
-  return [...new Set([...(state?.wiring ?? []), ...inPlace])];
+  return [...new Set([...before, ...inPlace])];
 }
 
 /** @throws RefusedError naming each edit that could not be made, with the text to type in */
-export function refuseUnwired(report: RunDocument["wiring"]): void {
+export function refuseUnwired(report: readonly WiringEntry[]): void {
   const refused = report.filter(({ status }) => status === "refused");
   if (refused.length === 0) return;
   // Whoever types in one of them is told of the others too, also those that would not have stopped the run.

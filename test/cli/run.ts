@@ -1,4 +1,4 @@
-import type { RunDocument } from "../../generators/command/report.ts";
+import type { RunDocument } from "../../generators/command/document.ts";
 import { bin } from "../support/bin.ts";
 import { run, type Result } from "../support/processes.ts";
 

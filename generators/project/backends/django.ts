@@ -10,8 +10,8 @@ import { packagingNotice } from "../python/packaging.ts";
 import { projectName } from "../python/projectName.ts";
 import { eventsOf } from "../python/statements.ts";
 import { lineAt, parsePython } from "../python/syntax.ts";
-import { nameProblem } from "./djangoNames.ts";
 import type { Backend, Check, Detection, Project, Start, Wiring } from "./backend.ts";
+import { nameProblem } from "./djangoNames.ts";
 import { pathFoldersIn, readSettings, settingsModulesIn, type Found, type Settings } from "./djangoSettings.ts";
 
 /** A Django project as it lies on the disk, before anybody asks it anything. */

@@ -1,10 +1,10 @@
 /** Which names a frontend folder can have in a Django project. */
 import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
+import { stateFile } from "../../plan/state.ts";
 import { dependencyNamed, type Dependency } from "../python/dependencies.ts";
 import { findFiles } from "../python/files.ts";
 import { packageNameProblem } from "../python/names.ts";
-import { stateFile } from "../../plan/state.ts";
 import type { Settings } from "./djangoSettings.ts";
 import { isFrontend } from "./sources.ts";
 

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
-import { findFiles, importedFile, readText } from "../python/files.ts";
+import { stateFile } from "../../plan/state.ts";
 import { creationsOf, nameOf, type Creation } from "../python/creations.ts";
+import { findFiles, importedFile, readText } from "../python/files.ts";
 import { fullName, importedNames, importedPaths } from "../python/resolve.ts";
 import { eventsOf } from "../python/statements.ts";
 import { parsePython, type PythonModule } from "../python/syntax.ts";
-import { stateFile } from "../../plan/state.ts";
 
 /** Folders and files in which an application is made for another purpose than to be the project. */
 const ASIDE =

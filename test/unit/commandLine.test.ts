@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { AddOptions } from "../../../generators/add/options.ts";
-import { choiceNames, choiceTable, features, isChangeable } from "../../../generators/choices.ts";
-import { UsageError } from "../../../generators/errors.ts";
-import { parseOptions, type CreateOptions, type Task } from "../../../generators/app/options.ts";
+import type { AddOptions } from "../../generators/add/options.ts";
+import { choiceNames, choiceTable, features, isChangeable } from "../../generators/choices.ts";
+import { UsageError } from "../../generators/errors.ts";
+import type { CreateOptions } from "../../generators/app/options.ts";
+import { parseOptions, type Task } from "../../generators/commandLine.ts";
 
 const asTold = { install: true, yes: false, dryRun: false, json: false };
 const nothing: CreateOptions = { ...asTold, choices: {}, wire: true };

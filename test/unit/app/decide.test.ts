@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { decide, type Ask, type Knowledge } from "../../../generators/command/ask.ts";
+import { decide, type Knowledge } from "../../../generators/app/decide.ts";
+import type { Ask } from "../../../generators/ask.ts";
 import type { Project } from "../../../generators/project/backends/backend.ts";
 import type { PartialChoices } from "../../../generators/choices.ts";
 import { UsageError } from "../../../generators/errors.ts";

@@ -1,0 +1,50 @@
+import { CommanderError } from "commander";
+import { offerAdd, type AddOptions } from "./add/options.ts";
+import { offerCreate, type CreateOptions } from "./app/options.ts";
+import { UsageError } from "./errors.ts";
+
+/** A command to run. */
+export type Task =
+  { readonly command: "create"; readonly run: CreateOptions } | { readonly command: "add"; readonly run: AddOptions };
+
+/** What the command line asks for: a run, or a text to print (`--help`, `--version`). */
+export type Parsed = Task | { readonly print: string };
+
+/**
+ * Reads the command line.
+ *
+ * @param argv the words after the program's name; a literal `--` is dropped, since pnpm passes it on
+ * @param env the environment, for what npm has taken from the command line
+ * @param version our own version, for `--version`
+ * @throws UsageError for an unknown option or value, too many words, or an option that npm swallowed
+ */
+export function parseOptions(argv: readonly string[], env: NodeJS.ProcessEnv, version: string): Parsed {
+  let parsed: Parsed = { print: "" };
+  let printed = "";
+  const print = (text: string) => (printed += text);
+  const program = offerCreate(version, env, (run) => (parsed = { command: "create", run }));
+  program.configureOutput({ writeOut: print, writeErr: print });
+  offerAdd(program, env, (run) => (parsed = { command: "add", run }));
+  try {
+    program.parse(
+      argv.filter((word) => word !== "--"),
+      { from: "user" },
+    );
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return { print: printed };
+    throw new UsageError(
+      sentence(error.message),
+      `See: npm init webpack-frontend ${argv[0] === "add" ? "add " : ""}-- --help\nIf npm took an option away and left its value, write options after a bare --.`,
+    );
+  }
+  return parsed;
+}
+
+function sentence(message: string): string {
+  const text = message
+    .replace(/^error: /, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  return text.charAt(0).toUpperCase() + text.slice(1) + (/[.?)]$/.test(text) ? "" : ".");
+}
