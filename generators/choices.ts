@@ -43,6 +43,19 @@ export type Choices = { readonly [Name in ChoiceName]: Choice<Name> } & {
 /** What the user has said so far: on the command line, in an answers file, or in an earlier run. */
 export type PartialChoices = { readonly [Name in keyof Choices]?: Choices[Name] | undefined };
 
+/**
+ * The folder of `templates/` that holds the layers of a choice, in the order in which these lie over one another. A value
+ * without a folder of its own, such as the default, adds nothing.
+ */
+export const layerFolders = {
+  styles: "styles",
+  backend: "backends",
+  transpiler: "transpilers",
+  bundler: "bundlers",
+  ui: "ui",
+  architecture: "architectures",
+} as const satisfies { readonly [Name in keyof Choices]?: string };
+
 export const choiceNames = Object.keys(choiceTable) as ChoiceName[];
 
 /** Whether there is something to choose, and a person is to be asked. */

@@ -1,75 +1,96 @@
-import { readdirSync } from "node:fs";
-import { join, posix, relative, sep } from "node:path";
-import type { Choices } from "../choices.ts";
-
-/** A folder of `templates/` that is laid over those before it. */
-export interface Layer {
-  readonly folder: string;
-  /** Files of the layers below that this one replaces by others of another name. */
-  readonly replaces?: string;
-}
-
-/** One file to render: where it comes from, and its path in the frontend folder. */
-export interface LayerFile {
-  readonly source: string;
-  readonly path: string;
-}
-
-/** The layers of a frontend, lowest first. */
-export function layersOf({ backend, styles, bundler, transpiler }: Choices): Layer[] {
-  return [
-    { folder: "frontend" },
-    // The base layer is written in plain CSS, so that it is complete as it stands.
-    ...(styles === "css" ? [] : [{ folder: `styles/${styles}`, replaces: "src/styles/" }]),
-    // What the backends with Jinja have in common.
-    ...(backend === "django" ? [] : [{ folder: "backends/jinja" }]),
-    { folder: `backends/${backend}` },
-    // Rspack has swc built in, whatever would translate for webpack.
-    ...(transpiler === "swc" || bundler === "rspack" ? [{ folder: "transpilers/swc" }] : []),
-    ...(bundler === "webpack" ? [] : [{ folder: `bundlers/${bundler}` }]),
-    { folder: "readme" },
-  ];
-}
+import { existsSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { layerFolders, optionName, type Choices } from "../choices.ts";
+import { UsageError } from "../errors.ts";
+import type { Layer } from "./files.ts";
 
 /**
- * Lists the files of layers. The rules, all of them:
- *
- * 1. A file of a later layer takes the place of one with the same path; `package.json` files are merged by the caller.
- * 2. `_gitignore` stands for `.gitignore`, which npm leaves out of packages.
- * 3. A name that ends in `.ejs` is rendered and loses that ending.
- * 4. `templates/frontend/`, where the backend looks for the sample templates, takes the name of the frontend folder.
+ * What a layer says of itself, in `<its folder>.layer.json` beside its folder, so that the folder holds nothing but what is
+ * rendered. Layers are called by their folders: `bundlers/rspack`.
+ */
+export interface LayerDescription extends Omit<Layer, "folder"> {
+  /** The layers that lie below it, also where nobody has chosen them. */
+  readonly needs?: readonly string[];
+  /** The layers that it cannot be together with. */
+  readonly clashes?: readonly string[];
+  /** The only values of other choices that it goes with: `{ "backend": ["django"] }`. */
+  readonly for?: { readonly [Name in keyof typeof layerFolders]?: readonly string[] };
+  /** Why it clashes, or goes with those alone: a clause for the error. */
+  readonly because?: string;
+}
+
+/** The plain frontend, complete as it stands, below all choices; and what is written for all of them, above. */
+const [LOWEST, HIGHEST] = ["frontend", "readme"];
+
+/**
+ * The layers of a frontend, lowest first.
  *
  * @param templates the built `templates/` folder
- * @returns files by their path, and the `package.json` fragments from the lowest layer up
+ * @throws UsageError if the choices exclude each other
  */
-export function listFiles(
-  templates: string,
-  layers: readonly Layer[],
-  directory: string,
-): { files: LayerFile[]; packages: string[] } {
-  const files = new Map<string, LayerFile>();
-  const packages: string[] = [];
-  for (const { folder, replaces } of layers) {
-    if (replaces) for (const path of files.keys()) if (path.startsWith(replaces)) files.delete(path);
-    for (const source of walk(join(templates, folder))) {
-      const path = destination(relative(join(templates, folder), source).split(sep).join("/"), directory);
-      if (path === "package.json") packages.push(source);
-      else files.set(path, { source, path });
-    }
+export function layersOf(templates: string, choices: Choices): Layer[] {
+  const layers = new Map<string, LayerDescription>();
+  const lay = (folder: string, above: readonly string[] = []) => {
+    if (layers.has(folder)) return;
+    const way = [...above, folder].join(" needs ");
+    if (above.includes(folder)) throw new Error(`Layers need one another: ${way}`);
+    if (!existsSync(join(templates, folder))) throw new Error(`There is no such layer: ${way}`);
+    const description = describe(templates, folder);
+    for (const need of description.needs ?? []) lay(need, [...above, folder]);
+    layers.set(folder, description);
+  };
+  const chosen = chosenFolders(choices).filter((folder) => existsSync(join(templates, folder)));
+  for (const folder of [LOWEST, ...chosen, HIGHEST]) lay(folder);
+  for (const [folder, description] of layers) {
+    refuseOthers(folder, description, choices);
+    refuseClashes(folder, description, layers);
   }
-  return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), packages };
+  return [...layers].map(([folder, { replaces = [] }]) => ({ folder, replaces }));
 }
 
-function destination(path: string, directory: string): string {
-  const name = posix
-    .basename(path)
-    .replace(/^_gitignore$/, ".gitignore")
-    .replace(/\.ejs$/, "");
-  return posix.join(posix.dirname(path), name).replace(/^templates\/frontend\//, `templates/${directory}/`);
+/** What a layer says of itself; most have nothing to say. */
+function describe(templates: string, folder: string): LayerDescription {
+  const file = join(templates, `${folder}.layer.json`);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as LayerDescription) : {};
 }
 
-function walk(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)],
+function chosenFolders(choices: Choices): string[] {
+  return kinds.flatMap((kind) => [choices[kind]].flat().map((value) => posix.join(layerFolders[kind], value)));
+}
+
+const kinds = Object.keys(layerFolders) as (keyof typeof layerFolders)[];
+
+function refuseOthers(folder: string, { for: only = {}, because }: LayerDescription, choices: Choices): void {
+  for (const kind of kinds) {
+    const allowed = only[kind];
+    const values: readonly string[] = [choices[kind]].flat();
+    if (!allowed || values.some((value) => allowed.includes(value))) continue;
+    throw new UsageError(
+      `${posix.basename(folder)} is for the ${kind} ${allowed.join(" or ")}, not for ${values.join(", ")}${reason(because)}.`,
+      `Leave it out: ${without(folder)}.`,
+    );
+  }
+}
+
+function refuseClashes(
+  folder: string,
+  { clashes = [], because }: LayerDescription,
+  layers: ReadonlyMap<string, unknown>,
+): void {
+  const other = clashes.find((clash) => layers.has(clash));
+  if (other === undefined) return;
+  throw new UsageError(
+    `${posix.basename(folder)} and ${posix.basename(other)} exclude each other${reason(because)}.`,
+    `Leave one of the two out: ${without(folder)}, or ${without(other)}.`,
   );
+}
+
+function reason(because: string | undefined): string {
+  return because === undefined ? "" : `: ${because}`;
+}
+
+/** How a user does without a layer. */
+function without(folder: string): string {
+  const kind = kinds.find((name) => layerFolders[name] === posix.dirname(folder)) ?? folder;
+  return `another --${optionName(kind)} than ${posix.basename(folder)}`;
 }

@@ -6,7 +6,8 @@ import merge from "lodash-es/merge.js";
 import type { MemFsEditor } from "mem-fs-editor";
 import type { Choices } from "../choices.ts";
 import type { Project } from "../project/backends/backend.ts";
-import { layersOf, listFiles } from "./layers.ts";
+import { listFiles } from "./files.ts";
+import { layersOf } from "./layers.ts";
 
 /** The built templates: in the published package they stand beside the bundle, else in `dist/` (`npm run build`). */
 function templatesFolder(): string {
@@ -36,7 +37,8 @@ export function render(editor: MemFsEditor, project: Project, choices: Choices):
   // What the folder is imported as: `frontend`, `shop.frontend`.
   const package_ = [project.package, choices.directory].filter(Boolean).join(".");
   const target = join(root, base, choices.directory);
-  const { files, packages } = listFiles(templatesFolder(), layersOf(choices), choices.directory);
+  const templates = templatesFolder();
+  const { files, packages } = listFiles(templates, layersOf(templates, choices), choices.directory);
   for (const { source, path } of files) {
     if (source.endsWith(".ejs"))
       editor.copyTpl(source, join(target, path), { ...choices, projectName, package: package_, start });

@@ -19,8 +19,10 @@ NOT_OURS = shutil.ignore_patterns("__pycache__", "node_modules", "*.ejs")
 
 def layers_of(backend: str) -> list[str]:
     """The layers of a frontend, lowest first, as `generators/rendering/layers.ts` has them."""
-    shared = [] if backend == "django" else ["backends/jinja"]
-    return ["frontend", *shared, f"backends/{backend}"]
+    layer = f"backends/{backend}"
+    description = TEMPLATES / f"{layer}.layer.json"
+    says = json.loads(description.read_text()) if description.exists() else {}
+    return ["frontend", *says.get("needs", []), layer]
 
 
 def render(folder: Path, backend: str = "django") -> Path:

@@ -1,80 +1,37 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { join, resolve } from "node:path";
 import { describe, it, type TestContext } from "node:test";
-import { layersOf, listFiles, type Layer } from "../../../generators/rendering/layers.ts";
 import type { Choices } from "../../../generators/choices.ts";
+import { UsageError } from "../../../generators/errors.ts";
+import { layersOf, type LayerDescription } from "../../../generators/rendering/layers.ts";
 import { CHOICES } from "../../support/choices.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
-function list(test: TestContext, files: string[], layers: Layer[], directory = "frontend") {
+const ours = resolve(import.meta.dirname, "../../../templates");
+
+const folders = (choices: Partial<Choices>, templates = ours) =>
+  layersOf(templates, { ...CHOICES, ...choices }).map(({ folder }) => folder);
+
+/** A `templates/` of a test, with the layers that are always there, and others with what they say of themselves. */
+function templatesWith(test: TestContext, layers: Record<string, LayerDescription>): string {
   const templates = temporaryFolder(test);
-  for (const file of files) {
-    mkdirSync(dirname(join(templates, file)), { recursive: true });
-    writeFileSync(join(templates, file), "");
+  for (const [folder, description] of Object.entries({ frontend: {}, readme: {}, ...layers })) {
+    mkdirSync(join(templates, folder), { recursive: true });
+    writeFileSync(join(templates, `${folder}.layer.json`), JSON.stringify(description));
   }
-  const { files: listed, packages } = listFiles(templates, layers, directory);
-  return {
-    files: Object.fromEntries(listed.map(({ path, source }) => [path, relative(templates, source)])),
-    packages: packages.map((source) => relative(templates, source)),
-  };
+  return templates;
 }
 
-const folders = (choices: Partial<Choices>) => layersOf({ ...CHOICES, ...choices }).map(({ folder }) => folder);
-
 describe("layers", () => {
-  it("lay their files over one another", (test) => {
-    const { files } = list(test, ["base/a.ts", "base/b.ts", "over/b.ts"], [{ folder: "base" }, { folder: "over" }]);
-    assert.deepEqual(files, { "a.ts": "base/a.ts", "b.ts": "over/b.ts" });
+  it("are laid for what is chosen, and none for a value that has no folder", () => {
+    assert.deepEqual(folders({}), ["frontend", "styles/scss", "backends/django", "readme"]);
+    assert.deepEqual(folders({ styles: "css" }), ["frontend", "backends/django", "readme"]);
   });
 
-  it("can take the place of a folder below them", (test) => {
-    const { files } = list(
-      test,
-      ["base/src/styles/app.css", "over/src/styles/app.scss"],
-      [{ folder: "base" }, { folder: "over", replaces: "src/styles/" }],
-    );
-    assert.deepEqual(files, { "src/styles/app.scss": "over/src/styles/app.scss" });
-  });
-
-  it("give their package.json files apart, for merging", (test) => {
-    const { files, packages } = list(
-      test,
-      ["base/package.json", "over/package.json"],
-      [{ folder: "base" }, { folder: "over" }],
-    );
-    assert.deepEqual(files, {});
-    assert.deepEqual(packages, ["base/package.json", "over/package.json"]);
-  });
-
-  it("give dotfiles their names back, and take .ejs off", (test) => {
-    const { files } = list(
-      test,
-      ["base/_gitignore", "base/static/_gitignore", "base/.browserslistrc", "base/README.md.ejs"],
-      [{ folder: "base" }],
-    );
-    assert.deepEqual(Object.keys(files).sort(), [".browserslistrc", ".gitignore", "README.md", "static/.gitignore"]);
-  });
-
-  it("put the sample templates where the backend looks for them, whatever the folder's name", (test) => {
-    const { files } = list(
-      test,
-      ["base/templates/frontend/page.html", "base/src/frontend/x.ts"],
-      [{ folder: "base" }],
-      "web",
-    );
-    assert.deepEqual(Object.keys(files).sort(), ["src/frontend/x.ts", "templates/web/page.html"]);
-  });
-
-  it("add what the backends with Jinja have in common to each of them, and not to Django", () => {
-    assert.deepEqual(folders({ backend: "django" }), ["frontend", "styles/scss", "backends/django", "readme"]);
-    assert.deepEqual(folders({ backend: "flask" }), [
-      "frontend",
-      "styles/scss",
-      "backends/jinja",
-      "backends/flask",
-      "readme",
-    ]);
+  it("have what they need below them: what the backends with Jinja have in common", () => {
+    const expected = ["frontend", "styles/scss", "backends/jinja", "backends/flask", "readme"];
+    assert.deepEqual(folders({ backend: "flask" }), expected);
   });
 
   it("put what an engine needs over the backend, and swc under Rspack, which has it built in", () => {
@@ -83,5 +40,46 @@ describe("layers", () => {
     assert.deepEqual(above({ transpiler: "swc" }), ["transpilers/swc"]);
     assert.deepEqual(above({ bundler: "rspack" }), ["transpilers/swc", "bundlers/rspack"]);
     assert.deepEqual(above({ bundler: "rspack", transpiler: "swc" }), ["transpilers/swc", "bundlers/rspack"]);
+  });
+
+  it("say which files below them they replace", () => {
+    const [, scss] = layersOf(ours, CHOICES);
+    assert.deepEqual(scss, { folder: "styles/scss", replaces: ["src/styles/"] });
+  });
+
+  it("refuse to be with a layer that they clash with, whoever needs that, and say why", (test) => {
+    const templates = templatesWith(test, {
+      "styles/scss": { clashes: ["transpilers/swc"], because: "one reads what the other writes" },
+      "transpilers/swc": {},
+      "bundlers/rspack": { needs: ["transpilers/swc"] },
+    });
+    const message = "scss and swc exclude each other: one reads what the other writes.";
+    const fix = "Leave one of the two out: another --styles than scss, or another --transpiler than swc.";
+    assert.throws(() => folders({ bundler: "rspack" }, templates), new UsageError(message, fix));
+    assert.deepEqual(folders({}, templates), ["frontend", "styles/scss", "readme"]);
+  });
+
+  it("refuse what they are not for", (test) => {
+    const templates = templatesWith(test, {
+      "bundlers/rspack": { for: { backend: ["flask", "pyramid"] }, because: "Django has its own" },
+    });
+    const message = "rspack is for the backend flask or pyramid, not for django: Django has its own.";
+    const fix = "Leave it out: another --bundler than rspack.";
+    assert.throws(() => folders({ bundler: "rspack" }, templates), new UsageError(message, fix));
+    assert.deepEqual(folders({ bundler: "rspack", backend: "flask" }, templates).at(-2), "bundlers/rspack");
+  });
+
+  it("stop at a mistake of ours: a need that is no layer, or that leads back", (test) => {
+    const lost = templatesWith(test, { "bundlers/rspack": { needs: ["transpilers/babel"] } });
+    assert.throws(
+      () => folders({ bundler: "rspack" }, lost),
+      /no such layer: bundlers\/rspack needs transpilers\/babel/,
+    );
+    const round = templatesWith(test, {
+      "bundlers/rspack": { needs: ["transpilers/swc"] },
+      "transpilers/swc": { needs: ["bundlers/rspack"] },
+    });
+    const way = /need one another: bundlers\/rspack needs transpilers\/swc needs bundlers\/rspack/;
+    assert.throws(() => folders({ bundler: "rspack" }, round), way);
   });
 });

@@ -1,21 +1,71 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, it } from "node:test";
-import { choiceTable } from "../../../generators/choices.ts";
+import mapValues from "lodash-es/mapValues.js";
+import { backendNames, choiceTable, layerFolders } from "../../../generators/choices.ts";
+import type { LayerDescription } from "../../../generators/rendering/layers.ts";
 
 const templates = resolve(import.meta.dirname, "../../../templates");
 
+/** The values of each choice that has layers. */
+const values: Record<keyof typeof layerFolders, readonly string[]> = {
+  backend: backendNames,
+  ...mapValues(choiceTable, ({ values }) => values),
+};
+
+const kinds = Object.keys(layerFolders) as (keyof typeof layerFolders)[];
+
+/** The values for which the base layer is complete as it stands. */
+const OF_THE_BASE = ["css", "ts-loader", "webpack", "none", "hybrid"];
+
+const descriptions = readdirSync(templates, { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".layer.json"))
+  .map((path) => ({
+    layer: path.slice(0, -".layer.json".length),
+    says: JSON.parse(readFileSync(join(templates, path), "utf8")) as LayerDescription,
+  }));
+
 describe("the templates", () => {
-  for (const style of readdirSync(join(templates, "styles"))) {
+  for (const style of foldersIn("styles")) {
     it(`differ in the entry of ${style} by its style sheet only`, () => {
       const entry = (layer: string) => readFileSync(join(templates, layer, "src/entries/app.ts"), "utf8");
       assert.equal(entry(`styles/${style}`), entry("frontend").replace("../styles/app.css", `../styles/app.${style}`));
     });
   }
 
-  it("have a layer for each style that can be chosen, but the base's own", () => {
-    const layers = readdirSync(join(templates, "styles"));
-    assert.deepEqual(layers.sort(), choiceTable.styles.values.filter((style) => style !== "css").sort());
-  });
+  for (const kind of kinds) {
+    it(`have a layer for each ${kind} that can be chosen, but the base's own, and no other that nobody needs`, () => {
+      const needed = descriptions.flatMap(({ says }) => says.needs ?? []);
+      const layers = foldersIn(layerFolders[kind]).filter((name) => !needed.includes(`${layerFolders[kind]}/${name}`));
+      const chosen = values[kind].filter((value) => !OF_THE_BASE.includes(value));
+      assert.deepEqual(
+        layers.sort(),
+        chosen.filter((value) => !needed.includes(`${layerFolders[kind]}/${value}`)).sort(),
+      );
+      for (const value of chosen) assert.ok(existsSync(join(templates, layerFolders[kind], value)), value);
+    });
+  }
+
+  for (const { layer, says } of descriptions) {
+    it(`say of ${layer} what can be true`, () => {
+      const known = ["needs", "replaces", "clashes", "for", "because"];
+      assert.deepEqual(
+        Object.keys(says).filter((key) => !known.includes(key)),
+        [],
+      );
+      for (const other of [layer, ...(says.needs ?? []), ...(says.clashes ?? [])])
+        assert.ok(existsSync(join(templates, other)), `${other} is a layer`);
+      for (const [kind, only] of Object.entries(says.for ?? {}))
+        for (const value of only)
+          assert.ok(values[kind as keyof typeof values].includes(value), `${value} is a ${kind}`);
+      for (const path of says.replaces ?? []) assert.ok(existsSync(join(templates, "frontend", path)), path);
+    });
+  }
 });
+
+function foldersIn(kind: string): string[] {
+  if (!existsSync(join(templates, kind))) return [];
+  const entries = readdirSync(join(templates, kind), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
