@@ -1,10 +1,12 @@
+import mapValues from "lodash-es/mapValues.js";
+
 interface Row {
   /** The first is the default. */
   readonly values: readonly [string, ...string[]];
   readonly describe: string;
   /** False for what few care about: its default is taken unless the user says otherwise. */
   readonly ask?: boolean;
-  /** True where `add` can change it in a rendered folder: its values are features. */
+  /** True where `add` can change it in a rendered folder. */
   readonly change?: boolean;
 }
 
@@ -26,11 +28,21 @@ export const choiceTable = {
   packageManager: { values: ["npm", "pnpm", "yarn", "bun"], describe: "package manager" },
 } as const satisfies Record<string, Row>;
 
+/**
+ * What a frontend can have besides, any number of them: each is a layer in `templates/features/` and a row here. Who needs
+ * one is found out, or says `--features` or `add`; nobody is asked.
+ */
+export const featureTable = {
+  jinja2: { describe: "the tags in templates of Django's Jinja2 backend; found by itself in the settings" },
+  workers: { describe: "web workers that start from another origin too: from the dev server, from a CDN" },
+} as const satisfies Record<string, { readonly describe: string }>;
+
 export const backendNames = ["django", "flask", "fastapi", "pyramid"] as const;
 
 type Table = typeof choiceTable;
 export type ChoiceName = keyof Table;
 export type Choice<Name extends ChoiceName> = Table[Name]["values"][number];
+export type FeatureName = keyof typeof featureTable;
 export type BackendName = (typeof backendNames)[number];
 
 /** Everything that decides what is rendered: the same choices give the same files. */
@@ -38,6 +50,8 @@ export type Choices = { readonly [Name in ChoiceName]: Choice<Name> } & {
   readonly backend: BackendName;
   /** The frontend folder's name, a valid Python package name. */
   readonly directory: string;
+  /** Sorted. */
+  readonly features: readonly FeatureName[];
 };
 
 /** What the user has said so far: on the command line, in an answers file, or in an earlier run. */
@@ -54,9 +68,11 @@ export const layerFolders = {
   bundler: "bundlers",
   ui: "ui",
   architecture: "architectures",
+  features: "features",
 } as const satisfies { readonly [Name in keyof Choices]?: string };
 
 export const choiceNames = Object.keys(choiceTable) as ChoiceName[];
+export const featureNames = Object.keys(featureTable) as FeatureName[];
 
 /** Whether there is something to choose, and a person is to be asked. */
 export function isAsked(name: ChoiceName): boolean {
@@ -71,15 +87,40 @@ export function isChangeable(name: ChoiceName): boolean {
 }
 
 /** What `add` takes, each with the choice that it is a value of. */
-export const features: ReadonlyMap<string, ChoiceName> = new Map(
-  choiceNames
+export const addable: ReadonlyMap<string, ChoiceName | "features"> = new Map<string, ChoiceName | "features">([
+  ...choiceNames
     .filter(isChangeable)
-    .flatMap((name) => choiceTable[name].values.map((value): [string, ChoiceName] => [value, name])),
-);
+    .flatMap((name) => choiceTable[name].values.map((value) => [value, name] as const)),
+  ...featureNames.map((name) => [name, "features"] as const),
+]);
+
+export function isFeature(name: unknown): name is FeatureName {
+  return featureNames.some((feature) => feature === name);
+}
+
+/** All features of some lists, each once. */
+export function joinFeatures(...lists: (readonly FeatureName[] | undefined)[]): FeatureName[] {
+  return featureNames.filter((name) => lists.some((list) => list?.includes(name))).sort();
+}
 
 /** The value taken where the user says nothing: the first of its row. */
 export function defaultOf<Name extends ChoiceName>(name: Name): Choice<Name> {
   return choiceTable[name].values[0];
+}
+
+/** What each choice can be; undefined where that is any name. */
+export const allowedValues: { readonly [Name in keyof Choices]: readonly string[] | undefined } = {
+  ...mapValues(choiceTable, ({ values }) => values),
+  backend: backendNames,
+  directory: undefined,
+  features: featureNames,
+};
+
+/** Whether something that others wrote, in a file or on a command line, is a choice. */
+export function isAllowed(name: keyof Choices, value: unknown): boolean {
+  const values = allowedValues[name];
+  const isOne = (one: unknown) => typeof one === "string" && (!values || values.includes(one));
+  return name === "features" ? Array.isArray(value) && value.every(isOne) : isOne(value);
 }
 
 /** `packageManager` as it is spelled on the command line: `package-manager`. */

@@ -36,7 +36,7 @@ export async function pythonStage(run) {
 
 /** The Python layers of each backend, lowest first. */
 const BACKENDS = {
-  django: ["frontend", "backends/django"],
+  django: ["frontend", "backends/django", "features/jinja2"],
   flask: ["frontend", "backends/jinja", "backends/flask"],
   fastapi: ["frontend", "backends/jinja", "backends/fastapi"],
   pyramid: ["frontend", "backends/jinja", "backends/pyramid"],
@@ -51,7 +51,7 @@ const BACKENDS = {
 async function staticChecks(run, python) {
   const config = join(folder, "pyproject.toml");
   const rendered = mkdtempSync(join(tmpdir(), "webpack-frontend-types-"));
-  const sources = ["templates/frontend", "templates/backends", folder];
+  const sources = ["templates/frontend", "templates/backends", "templates/features", folder];
   const checks = [
     ["ruff", "check", "--no-cache", "--config", config, ...sources],
     ["ruff", "format", "--check", "--no-cache", "--config", config, ...sources],

@@ -3,7 +3,7 @@ import type { AddOptions } from "./options.ts";
 
 /** The command that repeats a run of `add`, without a question. */
 export function addCommand({ changes, directory, install, onConflict }: AddOptions): string {
-  return command(Object.values(changes), [
+  return command(Object.values(changes).flat(), [
     "--yes",
     ...(directory === undefined ? [] : ["--directory", directory]),
     ...(install ? [] : ["--no-install"]),
@@ -11,8 +11,9 @@ export function addCommand({ changes, directory, install, onConflict }: AddOptio
   ]);
 }
 
-/** The command that takes it back. */
-export function backCommand({ changes, directory }: AddOptions, before: Choices): string {
+/** The command that takes it back; undefined where there is none: a feature stays. */
+export function backCommand({ changes, directory }: AddOptions, before: Choices): string | undefined {
+  if (changes.features?.some((name) => !before.features.includes(name))) return undefined;
   const features = choiceNames.filter((name) => changes[name] !== undefined).map((name) => before[name]);
   return command(features, directory === undefined ? [] : ["--directory", directory]);
 }

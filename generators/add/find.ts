@@ -30,7 +30,7 @@ export async function findRendered(
   { changes, directory }: Pick<AddOptions, "changes" | "directory">,
   ask: Ask | undefined,
 ): Promise<Rendered> {
-  if (existsSync(join(root, stateFile))) throw insideFolder(root, Object.values(changes));
+  if (existsSync(join(root, stateFile))) throw insideFolder(root, Object.values(changes).flat());
   const all = detectProjects(root, backends, undefined).flatMap(renderedFor);
   const path = directory === undefined ? undefined : relative(root, resolve(root, directory)).split(sep).join("/");
   const [first, ...others] = all.filter(
@@ -78,7 +78,7 @@ function nothingRendered(
   { changes, directory }: Pick<AddOptions, "changes" | "directory">,
   all: readonly Rendered[],
 ): RefusedError {
-  const options = Object.entries(changes).map(([name, value]) => `--${optionName(name)} ${value}`);
+  const options = Object.entries(changes).map(([name, value]) => `--${optionName(name)} ${[value].flat().join(",")}`);
   if (directory !== undefined) options.push(`--directory ${directory}`);
   const others = all
     .slice(0, 3)

@@ -3,6 +3,7 @@ import { create as createStore } from "mem-fs";
 import { create as createEditor } from "mem-fs-editor";
 import { FrontendGenerator } from "../command/generator.ts";
 import type { State } from "../plan/state.ts";
+import { joinFeatures } from "../choices.ts";
 import { backends } from "../project/backends/index.ts";
 import { render } from "../rendering/render.ts";
 import { addCommand, backCommand } from "./commands.ts";
@@ -19,7 +20,8 @@ export default class AddGenerator extends FrontendGenerator<AddOptions> {
     const { project, state, folder } = await findRendered(this.destinationRoot(), backends, run, this.ask);
     this.project = project;
     this.state = state;
-    this.choices = { ...state.choices, ...run.changes };
+    const features = joinFeatures(state.choices.features, run.changes.features);
+    this.choices = { ...state.choices, ...run.changes, features };
     document.evidence.push(...project.evidence, `${folder}/, rendered by version ${state.version}`);
     document.choices = this.choices;
     document.repeat = addCommand(run);
@@ -35,7 +37,8 @@ export default class AddGenerator extends FrontendGenerator<AddOptions> {
     if (isSo && version !== document.version) return;
     this.rendering = render(this.fs, this.project, this.choices);
     if (isSo) return;
-    document.back = backCommand(run, choices);
+    const back = backCommand(run, choices);
+    if (back !== undefined) document.back = back;
     this.base = render(createEditor(createStore()), this.project, choices);
     if (run.changes.transpiler && this.choices.bundler === "rspack") {
       document.notices.push("Rspack translates TypeScript by itself; the transpiler counts once webpack is back.");

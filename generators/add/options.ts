@@ -1,5 +1,15 @@
 import { Argument, type Command } from "commander";
-import { choiceNames, choiceTable, features, isChangeable, type PartialChoices } from "../choices.ts";
+import {
+  addable,
+  choiceNames,
+  choiceTable,
+  featureNames,
+  featureTable,
+  isChangeable,
+  isFeature,
+  joinFeatures,
+  type PartialChoices,
+} from "../choices.ts";
 import {
   offerRunOptions,
   readRunOptions,
@@ -11,7 +21,7 @@ import { UsageError } from "../errors.ts";
 
 /** The command line of `add`, checked. */
 export interface AddOptions extends RunOptions {
-  /** What is to be another choice than before. */
+  /** What is to be another choice than before, and the features to have besides. */
   readonly changes: PartialChoices;
   /** Which rendered folder is meant, by its name or its path. */
   readonly directory?: string;
@@ -23,13 +33,15 @@ interface RawOptions extends RawRunOptions {
 
 const notes = `
 Features:
-${choiceNames
-  .filter(isChangeable)
-  .map((name) => `  ${choiceTable[name].values.join(", ").padEnd(18)}  ${choiceTable[name].describe}`)
+${[
+  ...choiceNames.filter(isChangeable).map((name) => [choiceTable[name].values.join(", "), choiceTable[name].describe]),
+  ...featureNames.map((name) => [name, featureTable[name].describe]),
+]
+  .map(([words = "", describe = ""]) => `  ${words.padEnd(18)}  ${describe}`)
   .join("\n")}
 
 What you have changed is merged with what changes. Files that are not used any more go; those that you have changed are named first.
-Back again: npm init webpack-frontend add webpack`;
+From another engine back: npm init webpack-frontend add webpack`;
 
 /**
  * Adds the command `add` to the program.
@@ -41,7 +53,7 @@ export function offerAdd(program: Command, env: NodeJS.ProcessEnv, take: (run: A
     .command("add")
     .summary("add a feature to a rendered folder, or change one")
     .description("Adds a feature to a rendered folder, or changes one.")
-    .addArgument(new Argument("<feature...>", "what to add, or what to go back to").choices([...features.keys()]))
+    .addArgument(new Argument("<feature...>", "what to add, or what to go back to").choices([...addable.keys()]))
     .option("--directory <name>", "the rendered folder, by name or path (default: the only one)")
     .option("--no-install", "do not install the packages")
     .option("--yes", "ask nothing; never wait for a terminal");
@@ -73,12 +85,14 @@ function refuseOptionsBefore(program: Command, words: readonly string[]): void {
 function readChanges(words: readonly string[]): PartialChoices {
   const changes: Partial<Record<string, string>> = {};
   for (const word of words) {
+    if (isFeature(word)) continue;
     // Commander has checked that there is one.
-    const name = features.get(word) ?? "";
+    const name = addable.get(word) ?? "";
     const other = (changes[name] ??= word);
     if (other !== word) {
       throw new UsageError(`${other} and ${word} exclude each other: both are the ${name}.`, "Give one of the two.");
     }
   }
-  return changes;
+  const features = joinFeatures(words.filter(isFeature));
+  return features.length > 0 ? { ...changes, features } : changes;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { backendNames, choiceNames, choiceTable, type PartialChoices } from "../choices.ts";
+import { allowedValues, featureNames, isAllowed, joinFeatures, type Choices, type PartialChoices } from "../choices.ts";
 import { UsageError } from "../errors.ts";
 
 /**
@@ -15,27 +15,26 @@ export function readAnswers(file: string): PartialChoices {
       `${file} holds no choices.`,
       `Make one: npm init webpack-frontend -- --json --dry-run --yes > ${file}`,
     );
-  const allowed: Record<string, readonly string[] | undefined> = {
-    backend: backendNames,
-    directory: undefined, // any name; the project decides which is free
-    ...Object.fromEntries(choiceNames.map((name) => [name, choiceTable[name].values])),
-  };
   for (const [name, value] of Object.entries(given)) {
-    if (!(name in allowed)) {
+    if (!isChoice(name)) {
       throw new UsageError(
         `${file} names an unknown choice "${name}".`,
-        `Choices are: ${Object.keys(allowed).join(", ")}`,
+        `Choices are: ${Object.keys(allowedValues).join(", ")}`,
       );
     }
-    const values = allowed[name];
-    if (typeof value !== "string" || (values && !values.includes(value))) {
-      throw new UsageError(
-        `${file} gives ${name} the unknown value ${JSON.stringify(value)}.`,
-        `Give ${values ? values.join(" or ") : "a name"}.`,
-      );
-    }
+    if (isAllowed(name, value)) continue;
+    const values = allowedValues[name];
+    throw new UsageError(
+      `${file} gives ${name} the unknown value ${JSON.stringify(value)}.`,
+      name === "features" ? `Give a list of ${featureNames.join(", ")}.` : `Give ${values?.join(" or ") ?? "a name"}.`,
+    );
   }
-  return given;
+  const choices: PartialChoices = given;
+  return choices.features ? { ...choices, features: joinFeatures(choices.features) } : choices;
+}
+
+function isChoice(name: string): name is keyof Choices {
+  return Object.hasOwn(allowedValues, name);
 }
 
 function parse(file: string): unknown {

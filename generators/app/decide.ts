@@ -4,6 +4,7 @@ import {
   choiceTable,
   defaultOf,
   isAsked,
+  joinFeatures,
   optionName,
   type ChoiceName,
   type Choices,
@@ -46,7 +47,8 @@ export async function decide(knowledge: Knowledge, yes: boolean, ask: Ask | unde
     const { values, describe } = choiceTable[name];
     chosen[name] = known ?? (await ask?.select(capitalize(describe), values, defaultOf(name)));
   }
-  return { backend: project.backend, directory, ...chosen } as Choices;
+  const features = joinFeatures(project.features, said.features, standard.features);
+  return { backend: project.backend, directory, ...chosen, features } as Choices;
 }
 
 async function decideDirectory(

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import type { PartialChoices } from "../choices.ts";
+import { joinFeatures, type PartialChoices } from "../choices.ts";
 import { FrontendGenerator } from "../command/generator.ts";
 import { findState, refuseOtherChoices } from "../plan/state.ts";
 import { backends } from "../project/backends/index.ts";
@@ -23,7 +23,9 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
     document.evidence.push(...this.project.evidence);
     this.state = findState(this.path(this.project.base), said.directory);
     this.options.say(`Found ${this.project.evidence.join("; ")}`);
-    if (this.state) refuseOtherChoices(this.state, { ...said, backend: this.project.backend });
+    // What the settings ask for comes along, named or not.
+    const features = joinFeatures(said.features).filter((name) => !this.project.features.includes(name));
+    if (this.state) refuseOtherChoices(this.state, { ...said, backend: this.project.backend, features });
   }
 
   async prompting(): Promise<void> {
@@ -42,7 +44,7 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
       this.ask,
     );
     document.choices = this.choices;
-    document.repeat = repeatCommand(this.choices, run);
+    document.repeat = repeatCommand(this.choices, this.project.features, run);
   }
 
   /** Renders into the in-memory file system, and works out the edits of the user's files. */

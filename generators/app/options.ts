@@ -1,5 +1,15 @@
-import { Argument, Command, Option } from "commander";
-import { backendNames, choiceNames, choiceTable, optionName, type PartialChoices } from "../choices.ts";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
+import {
+  backendNames,
+  choiceNames,
+  choiceTable,
+  featureNames,
+  isFeature,
+  joinFeatures,
+  optionName,
+  type FeatureName,
+  type PartialChoices,
+} from "../choices.ts";
 import {
   offerRunOptions,
   readRunOptions,
@@ -30,6 +40,7 @@ interface RawOptions extends RawRunOptions {
   wire: boolean;
   answers?: string;
   directory?: string;
+  features?: FeatureName[];
 }
 
 /**
@@ -51,6 +62,7 @@ export function offerCreate(version: string, env: NodeJS.ProcessEnv, take: (run:
     command.addOption(new Option(`--${optionName(name)} <name>`, `${describe} (default: ${standard})`).choices(values));
   }
   command
+    .option("--features <names>", `what else it can do, with commas: ${featureNames.join(", ")}`, readFeatures)
     .option("--no-wire", "leave your files alone; print the snippets instead")
     .option("--no-install", "do not install the frontend's packages")
     .option("--yes", "take the default for every question; never wait for a terminal")
@@ -68,7 +80,7 @@ export function offerCreate(version: string, env: NodeJS.ProcessEnv, take: (run:
 }
 
 function readCreate(backend: string | undefined, options: RawOptions, env: NodeJS.ProcessEnv): CreateOptions {
-  stopOnSwallowed(options, env, ["directory", "answers", "onConflict", ...choiceNames]);
+  stopOnSwallowed(options, env, ["directory", "features", "answers", "onConflict", ...choiceNames]);
   return {
     ...readRunOptions(options, env),
     wire: options.wire,
@@ -81,8 +93,16 @@ function choices(backend: string | undefined, options: RawOptions): PartialChoic
   const said = {
     backend,
     directory: options.directory,
+    features: options.features,
     ...Object.fromEntries(choiceNames.map((name) => [name, options[name]])),
   };
   // Commander has checked each value against the table.
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+}
+
+function readFeatures(text: string): FeatureName[] {
+  const names = text.split(",").map((name) => name.trim());
+  const known = names.filter(isFeature);
+  if (known.length === names.length) return joinFeatures(known);
+  throw new InvalidArgumentError(`Allowed choices are ${featureNames.join(", ")}.`);
 }

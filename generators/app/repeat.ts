@@ -1,13 +1,19 @@
-import { choiceNames, defaultOf, optionName, type Choices } from "../choices.ts";
+import { choiceNames, defaultOf, optionName, type Choices, type FeatureName } from "../choices.ts";
 import type { CreateOptions } from "./options.ts";
 
-/** The command that repeats a run: every choice that is not the default, and no question. */
-export function repeatCommand(choices: Choices, options: CreateOptions): string {
+/**
+ * The command that repeats a run: every choice that is not the default, and no question.
+ *
+ * @param found the features that are there without being named
+ */
+export function repeatCommand(choices: Choices, found: readonly FeatureName[], options: CreateOptions): string {
+  const features = choices.features.filter((name) => !found.includes(name));
   const words = [
     ...(choices.directory === "frontend" ? [] : ["--directory", choices.directory]),
     ...choiceNames.flatMap((name) =>
       choices[name] === defaultOf(name) ? [] : [`--${optionName(name)}`, choices[name]],
     ),
+    ...(features.length > 0 ? ["--features", features.join(",")] : []),
     ...(options.wire ? [] : ["--no-wire"]),
     ...(options.install ? [] : ["--no-install"]),
     ...(options.onConflict ? ["--on-conflict", options.onConflict] : []),

@@ -1,6 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { choiceNames, defaultOf, isChangeable, optionName, type Choices, type PartialChoices } from "../choices.ts";
+import {
+  choiceNames,
+  defaultOf,
+  isAllowed,
+  isChangeable,
+  joinFeatures,
+  optionName,
+  type Choices,
+  type PartialChoices,
+} from "../choices.ts";
 import { RefusedError } from "../errors.ts";
 
 /** The state file's name, inside the frontend folder. It belongs into version control. */
@@ -46,7 +55,7 @@ function readState(base: string, directory: string): State | undefined {
     const state = JSON.parse(readFileSync(join(base, shown), "utf8")) as Partial<State>;
     if (typeof state.version === "string" && state.choices && isInside(state.files) && Array.isArray(state.wiring)) {
       // The folder may have been renamed by hand since.
-      return { ...(state as State), choices: { ...state.choices, ...unknownThen(state.choices), directory } };
+      return { ...(state as State), choices: readChoices(shown, state.choices, directory) };
     }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
@@ -59,10 +68,23 @@ function isInside(files: State["files"] | undefined): boolean {
   return files !== undefined && Object.keys(files).every((path) => !path.split(/[/\\]/).includes(".."));
 }
 
-/** Choices that came with a later version: the folder was rendered as their defaults say. */
-function unknownThen(choices: PartialChoices): PartialChoices {
-  const names = choiceNames.filter((name) => choices[name] === undefined);
-  return Object.fromEntries(names.map((name) => [name, defaultOf(name)]));
+/**
+ * The choices of a state file. Those that came with a later version have their defaults: so the folder was rendered.
+ *
+ * @param shown the state file as the user knows it
+ * @throws RefusedError if one of them is none that we know
+ */
+function readChoices(shown: string, remembered: PartialChoices, directory: string): Choices {
+  const missing = choiceNames.filter((name) => remembered[name] === undefined);
+  const defaults = Object.fromEntries(missing.map((name) => [name, defaultOf(name)]));
+  const choices = { ...remembered, ...defaults, directory, features: remembered.features ?? [] } as Choices;
+  const names = ["backend", "features", ...choiceNames] as const;
+  const unknown = names.find((name) => !isAllowed(name, choices[name]));
+  if (unknown === undefined) return { ...choices, features: joinFeatures(choices.features) };
+  throw new RefusedError(
+    `${shown} says ${unknown} ${JSON.stringify(choices[unknown])}, which this version does not know.`,
+    "Take the version that rendered the folder, or the newest: npm init webpack-frontend@latest",
+  );
 }
 
 /** The state file's text: the same run gives the same bytes. */
@@ -86,13 +108,18 @@ export function refuseOtherChoices(state: State, said: PartialChoices): void {
   }
   const others = choiceNames.filter((name) => said[name] !== undefined && said[name] !== state.choices[name]);
   const [name] = [...others.filter((other) => !isChangeable(other)), ...others];
-  if (name === undefined) return;
-  const features = others.map((other) => said[other] ?? "");
+  const without = (said.features ?? []).filter((feature) => !state.choices.features.includes(feature));
   const options = said.directory === undefined ? [] : ["--", "--directory", said.directory];
+  const words = [...others.map((other) => said[other] ?? ""), ...without, ...options];
+  const add = `npm init webpack-frontend add ${words.join(" ")}`;
+  if (name === undefined) {
+    if (without.length === 0) return;
+    throw new RefusedError(`${directory}/ was rendered without ${without.join(", ")}.`, `Add that: ${add}`);
+  }
   throw new RefusedError(
     `${directory}/ was rendered with --${optionName(name)} ${state.choices[name]}, not ${said[name] ?? ""}.`,
     isChangeable(name)
-      ? `Change that: ${["npm init webpack-frontend add", ...features, ...options].join(" ")}`
+      ? `Change that: ${add}`
       : `Leave --${optionName(name)} out, or choose another folder with --directory.`,
   );
 }

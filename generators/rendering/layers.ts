@@ -67,7 +67,7 @@ function refuseOthers(folder: string, { for: only = {}, because }: LayerDescript
     if (!allowed || values.some((value) => allowed.includes(value))) continue;
     throw new UsageError(
       `${posix.basename(folder)} is for the ${kind} ${allowed.join(" or ")}, not for ${values.join(", ")}${reason(because)}.`,
-      `Leave it out: ${without(folder)}.`,
+      capitalize(`${without(folder)}.`),
     );
   }
 }
@@ -81,7 +81,7 @@ function refuseClashes(
   if (other === undefined) return;
   throw new UsageError(
     `${posix.basename(folder)} and ${posix.basename(other)} exclude each other${reason(because)}.`,
-    `Leave one of the two out: ${without(folder)}, or ${without(other)}.`,
+    capitalize(`${without(folder)}, or ${without(other)}.`),
   );
 }
 
@@ -92,5 +92,10 @@ function reason(because: string | undefined): string {
 /** How a user does without a layer. */
 function without(folder: string): string {
   const kind = kinds.find((name) => layerFolders[name] === posix.dirname(folder)) ?? folder;
-  return `another --${optionName(kind)} than ${posix.basename(folder)}`;
+  const name = posix.basename(folder);
+  return kind === "features" ? `leave ${name} out` : `choose another --${optionName(kind)} than ${name}`;
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -92,16 +92,17 @@ export class Folder {
 /** A project for each backend, in whose root the frontend folder comes to stand. */
 const PROJECTS = { django: "startproject", flask: "flask-module" };
 
-/** Renders the layers into a new project, in a folder of the given name, with its packages installed. */
+/** Renders the layers into a new project, in a folder of the given name, with its packages installed; `options` are further ones. */
 export async function makeFolder(
   scope: Scope,
   style: Style = "css",
   name = "frontend",
   backend: keyof typeof PROJECTS = "django",
+  options: readonly string[] = [],
 ): Promise<Folder> {
   const project = await copyProject(scope, PROJECTS[backend]);
   const words = [backend, "--yes", "--no-wire", "--no-install", "--styles", style, "--directory", name];
-  await succeed(process.execPath, [await bin(), ...words, ...variant.options], { cwd: project });
+  await succeed(process.execPath, [await bin(), ...words, ...variant.options, ...options], { cwd: project });
   await installPackages(join(project, name));
   return new Folder(join(project, name));
 }

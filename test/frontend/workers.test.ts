@@ -48,7 +48,7 @@ describe("a web worker, written as everywhere, under a strict Content-Security-P
   };
 
   before(async () => {
-    folder = await makeFolder(scope);
+    folder = await makeFolder(scope, "css", "frontend", "django", ["--features", "workers"]);
     await folder.write("src/sum.worker.ts", WORKER);
     await folder.write("src/sum.ts", SUM);
     await folder.write("src/entries/adds.ts", ENTRY);

@@ -18,11 +18,12 @@ NOT_OURS = shutil.ignore_patterns("__pycache__", "node_modules", "*.ejs")
 
 
 def layers_of(backend: str) -> list[str]:
-    """The layers of a frontend, lowest first, as `generators/rendering/layers.ts` has them."""
+    """The layers of a frontend, lowest first, as the generator has them."""
     layer = f"backends/{backend}"
+    features = ["features/jinja2"] if backend == "django" else []
     description = TEMPLATES / f"{layer}.layer.json"
     says = json.loads(description.read_text()) if description.exists() else {}
-    return ["frontend", *says.get("needs", []), layer]
+    return ["frontend", *says.get("needs", []), layer, *features]
 
 
 def render(folder: Path, backend: str = "django") -> Path:

@@ -10,4 +10,5 @@ export const CHOICES: Choices = {
   bundler: "webpack",
   transpiler: "ts-loader",
   packageManager: "npm",
+  features: [],
 };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { AddOptions } from "../../generators/add/options.ts";
-import { choiceNames, choiceTable, features, isChangeable } from "../../generators/choices.ts";
+import { addable, choiceNames, choiceTable, featureNames, isChangeable } from "../../generators/choices.ts";
 import { UsageError } from "../../generators/errors.ts";
 import type { CreateOptions } from "../../generators/app/options.ts";
 import { parseOptions, type Task } from "../../generators/commandLine.ts";
@@ -38,6 +38,8 @@ describe("the command line", () => {
     ["", {}],
     ["django", { choices: { backend: "django" } }],
     ["--directory web --styles css", { choices: { directory: "web", styles: "css" } }],
+    ["--features workers", { choices: { features: ["workers"] } }],
+    ["--features workers,jinja2,workers", { choices: { features: ["jinja2", "workers"] } }],
     ["--package-manager pnpm", { choices: { packageManager: "pnpm" } }],
     [
       "--architecture hybrid --ui none --bundler webpack",
@@ -61,6 +63,7 @@ describe("the command line", () => {
     ["--colour", /Unknown option '--colour'/],
     ["--style css", /Did you mean --styles\?/],
     ["--styles sass", /'sass' is invalid.*scss, css/],
+    ["--features workers,islands", /'workers,islands' is invalid.*jinja2, workers/],
     ["rails", /'rails' is invalid.*django/],
     ["django flask", /[Tt]oo many arguments/],
     ["--directory", /argument missing/],
@@ -98,6 +101,8 @@ describe("the command line of add", () => {
   const cases: [string, Partial<AddOptions>][] = [
     ["add rspack", { changes: { bundler: "rspack" } }],
     ["add rspack swc", { changes: { bundler: "rspack", transpiler: "swc" } }],
+    ["add workers", { changes: { features: ["workers"] } }],
+    ["add workers rspack jinja2", { changes: { bundler: "rspack", features: ["jinja2", "workers"] } }],
     ["add webpack webpack", { changes: { bundler: "webpack" } }],
     ["add swc --directory web", { changes: { transpiler: "swc" }, directory: "web" }],
     ["add --yes -- rspack --no-install", { changes: { bundler: "rspack" }, yes: true, install: false }],
@@ -132,13 +137,14 @@ describe("the command line of add", () => {
 
   it("prints help with every feature", () => {
     const help = printed("add --help");
-    for (const feature of features.keys()) assert.match(help, new RegExp(`\\b${feature}\\b`));
+    for (const feature of addable.keys()) assert.match(help, new RegExp(`\\b${feature}\\b`));
     assert.match(help, /webpack, rspack +bundler/);
+    assert.match(help, /workers +web workers that start/);
   });
 
   it("has a name of its own for each feature", () => {
     const values = choiceNames.filter(isChangeable).flatMap((name): string[] => [...choiceTable[name].values]);
-    assert.deepEqual([...features.keys()], values);
+    assert.deepEqual([...addable.keys()], [...values, ...featureNames]);
   });
 
   it("takes npm's --dry-run for ours", () => {
@@ -170,6 +176,7 @@ describe("flags that npm swallowed", () => {
     [{ npm_config_force: "true" }, "--force"],
     [{ npm_config_json: "true" }, "--json"],
     [{ npm_config_styles: "css" }, "--styles css"],
+    [{ npm_config_features: "workers" }, "--features workers"],
     [{ npm_config_package_manager: "pnpm" }, "--package-manager pnpm"],
     [{ npm_config_on_conflict: "skip" }, "--on-conflict skip"],
   ] as const) {

@@ -120,6 +120,7 @@ function describe(application: Application, framework: Framework): Project {
       ...(requirement ? [`${requirement.text} in ${requirement.file}:${requirement.line}`] : []),
       ...framework.evidence(application),
     ],
+    features: [],
     name: projectName(root, folder, place.package.split(".")[0] ?? ""),
     singleOut: framework.singleOut,
     notices: (directory) => {

@@ -1,4 +1,4 @@
-import type { BackendName } from "../../choices.ts";
+import type { BackendName, FeatureName } from "../../choices.ts";
 import type { EditResult } from "../edits/edit.ts";
 
 /** One edit that plugs the frontend folder in. */
@@ -44,6 +44,8 @@ export interface Project {
   readonly package: string;
   /** Why we think so, each with `file:line` where there is one. */
   readonly evidence: readonly string[];
+  /** What the project needs of the frontend besides, as its settings say. */
+  readonly features: readonly FeatureName[];
   /** The name that a person would call the project, for package.json. */
   readonly name: string;
   /** What the user should know before or after: packaging that breaks, settings that want a storage. */

@@ -11,6 +11,7 @@ import { projectName } from "../python/projectName.ts";
 import { eventsOf } from "../python/statements.ts";
 import { lineAt, parsePython } from "../python/syntax.ts";
 import type { Backend, Check, Detection, Project, Start, Wiring } from "./backend.ts";
+import { findJinja } from "./djangoFeatures.ts";
 import { nameProblem } from "./djangoNames.ts";
 import { pathFoldersIn, readSettings, settingsModulesIn, type Found, type Settings } from "./djangoSettings.ts";
 
@@ -25,6 +26,10 @@ interface DjangoProject {
   /** The root URLconf's file, if the settings name one that is there. */
   urls?: string;
   dependencies: Dependency[];
+  /** Settings that the server starts with, where wsgi.py or asgi.py name others than manage.py does. */
+  served: Settings[];
+  /** Where the settings name Django's Jinja2 backend. */
+  jinja: Found | undefined;
 }
 
 export const django: Backend = { name: "django", sign: "manage.py", detect };
@@ -72,6 +77,7 @@ function inspect(root: string, manage: string): DjangoProject | string {
   );
   if (!settings) return `${manage}:${named?.line ?? 1} names the settings ${module}, but there is no such module.`;
   const urls = settings.urlconf && moduleFile(root, settings.importRoot, settings.urlconf.value);
+  const served = servedSettings(root, settings);
   return {
     root,
     manage,
@@ -79,6 +85,11 @@ function inspect(root: string, manage: string): DjangoProject | string {
     appsFile: settings.apps?.file ?? settings.files[0] ?? manage,
     ...(urls !== undefined && { urls }),
     dependencies: [...new Set(["", folder === "." ? "" : folder])].flatMap((place) => dependenciesIn(root, place)),
+    served,
+    jinja: findJinja(
+      root,
+      [settings, ...served].flatMap(({ files }) => files),
+    ),
   };
 }
 
@@ -99,6 +110,7 @@ function describe(project: DjangoProject): Project {
     base: settings.importRoot,
     package: "",
     evidence: evidenceOf(project),
+    features: project.jinja ? ["jinja2"] : [],
     name: projectName(root, posix.dirname(manage), packageOf(settings.module)),
     notices: (directory) => noticesOf(project, directory),
     nameProblem: (directory) => nameProblem(directory, project),
@@ -113,7 +125,7 @@ function packageOf(settingsModule: string): string {
   return settingsModule.includes(".") ? (settingsModule.split(".")[0] ?? "") : "";
 }
 
-function evidenceOf({ manage, settings, appsFile, urls, root, dependencies }: DjangoProject): string[] {
+function evidenceOf({ manage, settings, appsFile, urls, root, dependencies, jinja }: DjangoProject): string[] {
   const apps = settings.apps ? `INSTALLED_APPS in ${at(settings.apps)}` : `settings in ${appsFile}`;
   const requirement = dependencies.find(({ name }) => name === "django");
   const patterns = urls === undefined ? undefined : eventsOf(parsePython(readText(root, urls) ?? ""), "urlpatterns")[0];
@@ -123,6 +135,7 @@ function evidenceOf({ manage, settings, appsFile, urls, root, dependencies }: Dj
       ? []
       : [`urlpatterns in ${urls}:${lineAt(readText(root, urls) ?? "", patterns?.node.from ?? 0)}`]),
     ...(requirement ? [`${requirement.text} in ${at(requirement)}`] : []),
+    ...(jinja ? [`jinja2: ${jinja.value} in ${at(jinja)}`] : []),
   ];
 }
 
@@ -178,21 +191,21 @@ function storageNotices({ storage }: Settings, directory: string): string[] {
 }
 
 /** Settings that the server starts with, and that do not pass through the file that is edited. */
-function otherSettings({ root, settings, appsFile }: DjangoProject, directory: string): string[] {
-  const scripts =
-    settings.files.length === 0
+function otherSettings({ served, appsFile }: DjangoProject, directory: string): string[] {
+  return served.flatMap(({ module, apps }) =>
+    apps === undefined || apps.file === appsFile
       ? []
-      : findFiles(join(root, settings.importRoot), (name) => ["wsgi.py", "asgi.py"].includes(name), 2);
-  const modules = scripts.flatMap((script) =>
-    settingsModulesIn(readText(root, posix.join(settings.importRoot, script)) ?? ""),
+      : [`${at(apps)} (${module}) sets INSTALLED_APPS for itself: add "${directory}" there as well.`],
   );
-  const others = [...new Set(modules.map(({ value }) => value))].flatMap((module) => {
-    const apps = readSettings(root, [settings.importRoot], module)?.apps;
-    return apps === undefined || apps.file === appsFile
-      ? []
-      : [`${at(apps)} (${module}) sets INSTALLED_APPS for itself: add "${directory}" there as well.`];
-  });
-  return others;
+}
+
+/** The settings modules that wsgi.py and asgi.py name, where manage.py names another. */
+function servedSettings(root: string, { module: own, files, importRoot }: Settings): Settings[] {
+  if (files.length === 0) return [];
+  const scripts = findFiles(join(root, importRoot), (name) => ["wsgi.py", "asgi.py"].includes(name), 2);
+  const modules = scripts.flatMap((script) => settingsModulesIn(readText(root, posix.join(importRoot, script)) ?? ""));
+  const others = new Set(modules.map(({ value }) => value).filter((module) => module !== own));
+  return [...others].flatMap((module) => readSettings(root, [importRoot], module) ?? []);
 }
 
 function startOf(manage: string): Start {

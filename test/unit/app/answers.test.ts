@@ -21,12 +21,20 @@ describe("an answers file", () => {
     );
   });
 
+  it("holds features as a list", (test) => {
+    assert.deepEqual(answers(test, '{"features": ["workers", "jinja2"]}'), { features: ["jinja2", "workers"] });
+    assert.deepEqual(answers(test, '{"features": []}'), { features: [] });
+  });
+
   const wrong: [contents: string, message: RegExp][] = [
     ["{", /is not JSON/],
     ["[]", /holds no choices/],
     ['{"style": "css"}', /names an unknown choice "style"/],
     ['{"styles": "sass"}', /gives styles the unknown value "sass"/],
     ['{"directory": 1}', /gives directory the unknown value 1/],
+    ['{"features": "workers"}', /gives features the unknown value "workers"/],
+    ['{"features": ["islands"]}', /gives features the unknown value \["islands"\]/],
+    ['{"toString": "x"}', /names an unknown choice "toString"/],
     ['{"backend": "rails"}', /gives backend the unknown value "rails"/],
   ];
   for (const [contents, message] of wrong) {

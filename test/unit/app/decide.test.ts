@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { decide, type Knowledge } from "../../../generators/app/decide.ts";
 import type { Ask } from "../../../generators/ask.ts";
 import type { Project } from "../../../generators/project/backends/backend.ts";
-import type { PartialChoices } from "../../../generators/choices.ts";
+import type { FeatureName, PartialChoices } from "../../../generators/choices.ts";
 import { UsageError } from "../../../generators/errors.ts";
 
 const defaults = {
@@ -15,6 +15,7 @@ const defaults = {
   bundler: "webpack",
   transpiler: "ts-loader",
   packageManager: "npm",
+  features: [],
 } as const;
 
 interface World {
@@ -22,11 +23,12 @@ interface World {
   standard?: PartialChoices;
   taken?: string[];
   folders?: string[];
+  needs?: FeatureName[];
 }
 
-function knowledge({ said = {}, standard = {}, taken = [], folders = [] }: World): Knowledge {
+function knowledge({ said = {}, standard = {}, taken = [], folders = [], needs = [] }: World): Knowledge {
   const nameProblem = (name: string) => (taken.includes(name) ? `${name} is an app of this project.` : undefined);
-  const project = { backend: "django", nameProblem } as Partial<Project> as Project;
+  const project = { backend: "django", features: needs, nameProblem } as Partial<Project> as Project;
   return { project, said, standard, folderTaken: (name) => folders.includes(name) };
 }
 
@@ -75,6 +77,12 @@ describe("deciding", () => {
       directory: "web",
     });
     assert.deepEqual(asked, []);
+  });
+
+  it("joins the features that the project needs, that were said, and that an earlier run had", async () => {
+    const world = { needs: ["jinja2"], said: { features: ["workers"] }, standard: { features: ["jinja2"] } } as const;
+    const { features } = await decide(knowledge({ ...world, needs: [...world.needs] }), true, undefined);
+    assert.deepEqual(features, ["jinja2", "workers"]);
   });
 
   it("asks for what is left to choose, but not for what has one answer or few care about", async () => {

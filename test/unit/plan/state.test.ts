@@ -48,6 +48,29 @@ it("has the default of a choice that came with a later version", (test) => {
   assert.equal(findState(base, undefined)?.choices.transpiler, "ts-loader");
 });
 
+it("has no features where it was written before there were any, and each once", (test) => {
+  const older = { ...state, choices: { ...state.choices, features: undefined } };
+  assert.deepEqual(findState(project(test, { web: JSON.stringify(older) }), undefined)?.choices.features, []);
+  const twice = { ...state, choices: { ...state.choices, features: ["workers", "jinja2", "workers"] } };
+  const base = project(test, { web: JSON.stringify(twice) });
+  assert.deepEqual(findState(base, undefined)?.choices.features, ["jinja2", "workers"]);
+});
+
+for (const [name, value] of [
+  ["styles", "../../secrets"],
+  ["features", ["workers", "islands"]],
+  ["backend", "rails"],
+] as const) {
+  it(`is refused with a choice that this version does not know: ${name}`, (test) => {
+    const newer = { ...state, choices: { ...state.choices, [name]: value } };
+    const message = `web/${stateFile} says ${name} ${JSON.stringify(value)}, which this version does not know.`;
+    assert.throws(
+      () => findState(project(test, { web: JSON.stringify(newer) }), undefined),
+      (error) => error instanceof RefusedError && error.message === message && error.fix.includes("@latest"),
+    );
+  });
+}
+
 const outside = JSON.stringify({ ...state, files: { "../manage.py": "1" } });
 
 for (const broken of ["", "{", "{}", '{"version": "1"}', outside]) {
@@ -73,6 +96,27 @@ it("is that of another frontend where the backend or a choice differs", () => {
       error instanceof RefusedError &&
       error.message === "web/ was rendered with --styles css, not scss." &&
       error.fix === "Leave --styles out, or choose another folder with --directory.",
+  );
+});
+
+it("has other features by add", () => {
+  refuseOtherChoices({ ...state, choices: { ...state.choices, features: ["workers"] } }, { features: ["workers"] });
+  refuseOtherChoices(state, { features: [] });
+  assert.throws(
+    () => {
+      refuseOtherChoices(state, { features: ["workers"] });
+    },
+    (error) =>
+      error instanceof RefusedError &&
+      error.message === "web/ was rendered without workers." &&
+      error.fix === "Add that: npm init webpack-frontend add workers",
+  );
+  assert.throws(
+    () => {
+      refuseOtherChoices(state, { bundler: "rspack", features: ["workers"] });
+    },
+    (error) =>
+      error instanceof RefusedError && error.fix === "Change that: npm init webpack-frontend add rspack workers",
   );
 });
 

@@ -42,6 +42,15 @@ describe("layers", () => {
     assert.deepEqual(above({ bundler: "rspack", transpiler: "swc" }), ["transpilers/swc", "bundlers/rspack"]);
   });
 
+  it("are laid for each feature, over the others", () => {
+    const above = folders({ bundler: "rspack", features: ["jinja2", "workers"] }).slice(-4, -1);
+    assert.deepEqual(above, ["bundlers/rspack", "features/jinja2", "features/workers"]);
+  });
+
+  it("refuse a feature that the backend cannot have", () => {
+    assert.throws(() => folders({ backend: "flask", features: ["jinja2"] }), /jinja2 is for the backend django, not/);
+  });
+
   it("say which files below them they replace", () => {
     const [, scss] = layersOf(ours, CHOICES);
     assert.deepEqual(scss, { folder: "styles/scss", replaces: ["src/styles/"] });
@@ -54,7 +63,7 @@ describe("layers", () => {
       "bundlers/rspack": { needs: ["transpilers/swc"] },
     });
     const message = "scss and swc exclude each other: one reads what the other writes.";
-    const fix = "Leave one of the two out: another --styles than scss, or another --transpiler than swc.";
+    const fix = "Choose another --styles than scss, or choose another --transpiler than swc.";
     assert.throws(() => folders({ bundler: "rspack" }, templates), new UsageError(message, fix));
     assert.deepEqual(folders({}, templates), ["frontend", "styles/scss", "readme"]);
   });
@@ -64,7 +73,7 @@ describe("layers", () => {
       "bundlers/rspack": { for: { backend: ["flask", "pyramid"] }, because: "Django has its own" },
     });
     const message = "rspack is for the backend flask or pyramid, not for django: Django has its own.";
-    const fix = "Leave it out: another --bundler than rspack.";
+    const fix = "Choose another --bundler than rspack.";
     assert.throws(() => folders({ bundler: "rspack" }, templates), new UsageError(message, fix));
     assert.deepEqual(folders({ bundler: "rspack", backend: "flask" }, templates).at(-2), "bundlers/rspack");
   });

@@ -2,17 +2,10 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, it } from "node:test";
-import mapValues from "lodash-es/mapValues.js";
-import { backendNames, choiceTable, layerFolders } from "../../../generators/choices.ts";
+import { allowedValues, layerFolders } from "../../../generators/choices.ts";
 import type { LayerDescription } from "../../../generators/rendering/layers.ts";
 
 const templates = resolve(import.meta.dirname, "../../../templates");
-
-/** The values of each choice that has layers. */
-const values: Record<keyof typeof layerFolders, readonly string[]> = {
-  backend: backendNames,
-  ...mapValues(choiceTable, ({ values }) => values),
-};
 
 const kinds = Object.keys(layerFolders) as (keyof typeof layerFolders)[];
 
@@ -38,7 +31,7 @@ describe("the templates", () => {
     it(`have a layer for each ${kind} that can be chosen, but the base's own, and no other that nobody needs`, () => {
       const needed = descriptions.flatMap(({ says }) => says.needs ?? []);
       const layers = foldersIn(layerFolders[kind]).filter((name) => !needed.includes(`${layerFolders[kind]}/${name}`));
-      const chosen = values[kind].filter((value) => !OF_THE_BASE.includes(value));
+      const chosen = (allowedValues[kind] ?? []).filter((value) => !OF_THE_BASE.includes(value));
       assert.deepEqual(
         layers.sort(),
         chosen.filter((value) => !needed.includes(`${layerFolders[kind]}/${value}`)).sort(),
@@ -58,7 +51,7 @@ describe("the templates", () => {
         assert.ok(existsSync(join(templates, other)), `${other} is a layer`);
       for (const [kind, only] of Object.entries(says.for ?? {}))
         for (const value of only)
-          assert.ok(values[kind as keyof typeof values].includes(value), `${value} is a ${kind}`);
+          assert.ok(allowedValues[kind as keyof typeof allowedValues]?.includes(value), `${value} is a ${kind}`);
       for (const path of says.replaces ?? []) assert.ok(existsSync(join(templates, "frontend", path)), path);
     });
   }

@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { repeatCommand } from "../../../generators/app/repeat.ts";
+import { CHOICES } from "../../support/choices.ts";
+
+const run = { install: true, yes: false, dryRun: false, json: false, choices: {}, wire: true };
+
+describe("the command that repeats a run", () => {
+  it("asks nothing, and names what is not the default", () => {
+    assert.equal(repeatCommand(CHOICES, [], run), "npm init webpack-frontend django -- --yes");
+    assert.equal(
+      repeatCommand({ ...CHOICES, directory: "web", styles: "css" }, [], { ...run, wire: false, onConflict: "skip" }),
+      "npm init webpack-frontend django -- --yes --directory web --styles css --no-wire --on-conflict skip",
+    );
+  });
+
+  it("names features but those that are found by themselves", () => {
+    const choices = { ...CHOICES, features: ["jinja2", "workers"] } as const;
+    const words = "npm init webpack-frontend django -- --yes --features";
+    assert.equal(repeatCommand(choices, [], run), `${words} jinja2,workers`);
+    assert.equal(repeatCommand(choices, ["jinja2"], run), `${words} workers`);
+  });
+});
