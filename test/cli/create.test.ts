@@ -168,6 +168,7 @@ describe("--json", () => {
       bundler: "webpack",
       transpiler: "ts-loader",
       packageManager: "npm",
+      features: [],
     });
     assert.ok(document.evidence.some((text) => /INSTALLED_APPS in mysite\/settings\.py:\d+/.test(text)));
     assert.ok(document.nextSteps.length > 0 && document.nextSteps.length <= 3);
