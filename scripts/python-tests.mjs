@@ -36,10 +36,11 @@ export async function pythonStage(run) {
 
 /** The Python layers of each backend, lowest first. */
 const BACKENDS = {
-  django: ["frontend", "backends/django", "features/jinja2"],
-  flask: ["frontend", "backends/jinja", "backends/flask"],
-  fastapi: ["frontend", "backends/jinja", "backends/fastapi"],
-  pyramid: ["frontend", "backends/jinja", "backends/pyramid"],
+  django: ["frontend", "backends/django"],
+  "django with jinja2": ["frontend", "backends/django", "shared/jinja", "features/jinja2"],
+  flask: ["frontend", "shared/jinja", "backends/jinja", "backends/flask"],
+  fastapi: ["frontend", "shared/jinja", "backends/jinja", "backends/fastapi"],
+  pyramid: ["frontend", "shared/jinja", "backends/jinja", "backends/pyramid"],
 };
 
 /**
@@ -51,7 +52,7 @@ const BACKENDS = {
 async function staticChecks(run, python) {
   const config = join(folder, "pyproject.toml");
   const rendered = mkdtempSync(join(tmpdir(), "webpack-frontend-types-"));
-  const sources = ["templates/frontend", "templates/backends", "templates/features", folder];
+  const sources = ["templates", folder];
   const checks = [
     ["ruff", "check", "--no-cache", "--config", config, ...sources],
     ["ruff", "format", "--check", "--no-cache", "--config", config, ...sources],

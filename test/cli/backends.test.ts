@@ -101,7 +101,7 @@ describe("create, beside each kind of application", () => {
       await create(project, "--yes");
       const folder = projects[name]?.folder ?? "frontend";
       assert.ok(
-        readFileSync(join(project, folder, "README.md"), "utf8").includes(`\`${package_}.sample_build\``),
+        readFileSync(join(project, folder, "README.md"), "utf8").includes(`\`${package_}.assets.sample\``),
         name,
       );
     }

@@ -81,8 +81,8 @@ for (const { title, backend, start } of DEVELOPMENT) {
     });
 
     it("reloads a page when Python code changes, once the backend is back", async (t) => {
-      const folder = relative(project.folder, join(project.frontend, "sample_page.py"));
-      const sample = { file: folder, from: '"folder": name', to: '"folder": "renamed"' };
+      const folder = relative(project.folder, join(project.frontend, "assets/sample.py"));
+      const sample = { file: folder, from: '"folder": folder.name', to: '"folder": "renamed"' };
       const { page } = await assertReloaded(t, backend.home ? "/" : "/frontend/", backend.home?.code ?? sample, [
         backend.home?.code.from ?? "frontend/src/entries/app.ts",
         backend.home?.code.to ?? "renamed/src/entries/app.ts",

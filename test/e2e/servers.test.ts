@@ -15,7 +15,7 @@ import { ownScope } from "../support/temporary.ts";
 const IMMUTABLE = /^(?=.*\bimmutable\b)(?=.*max-age=31\d{6,})/;
 
 /** What lies beside the served folder, and ways that have led out of one. */
-const PRIVATE = ["manifest.json", "package.json", "assets.py", ".webpack/build.json", "src/entries/app.ts"].flatMap(
+const PRIVATE = ["manifest.json", "package.json", "tests.py", ".webpack/build.json", "src/entries/app.ts"].flatMap(
   (name) => [name, `../${name}`, `../../${name}`, `%2e%2e/%2e%2e/${name}`, `..%2f..%2f${name}`, `js/../../../${name}`],
 );
 

@@ -33,14 +33,14 @@ application = get_wsgi_application()
 """
 
 
-def create_project(folder: Path) -> Path:
+def create_project(folder: Path, *features: str) -> Path:
     package = folder / "mysite"
     package.mkdir()
     (package / "__init__.py").touch()
     (package / "settings.py").write_text(SETTINGS)
     (package / "urls.py").write_text(URLS)
     (package / "wsgi.py").write_text(WSGI)
-    render(package / "web")
+    render(package / "web", "django", *features)
     return folder
 
 

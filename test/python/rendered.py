@@ -17,18 +17,28 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 NOT_OURS = shutil.ignore_patterns("__pycache__", "node_modules", "*.ejs")
 
 
-def layers_of(backend: str) -> list[str]:
+def layers_of(backend: str, *features: str) -> list[str]:
     """The layers of a frontend, lowest first, as the generator has them."""
-    layer = f"backends/{backend}"
-    features = ["features/jinja2"] if backend == "django" else []
-    description = TEMPLATES / f"{layer}.layer.json"
-    says = json.loads(description.read_text()) if description.exists() else {}
-    return ["frontend", *says.get("needs", []), layer, *features]
+    layers: list[str] = []
+
+    def lay(layer: str) -> None:
+        description = TEMPLATES / f"{layer}.layer.json"
+        says = json.loads(description.read_text()) if description.exists() else {}
+        for need in says.get("needs", ()):
+            lay(need)
+        if layer not in layers:
+            layers.append(layer)
+
+    lay("frontend")
+    lay(f"backends/{backend}")
+    for feature in features:
+        lay(f"features/{feature}")
+    return layers
 
 
-def render(folder: Path, backend: str = "django") -> Path:
+def render(folder: Path, backend: str = "django", *features: str) -> Path:
     """Lay the layers over one another, as the generator does."""
-    for layer in layers_of(backend):
+    for layer in layers_of(backend, *features):
         shutil.copytree(TEMPLATES / layer, folder, dirs_exist_ok=True, ignore=NOT_OURS)
     if folder.name != "frontend":
         templates = folder / "templates"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from frontend import manifest as errors
 from frontend.assets import Assets, Page
+from frontend.assets import manifest as errors
 from rendered import Build, static
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from frontend import manifest as errors
 from frontend.assets import Assets
+from frontend.assets import manifest as errors
 from rendered import Build, static, write_json
 
 

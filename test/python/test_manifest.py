@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from frontend import manifest as errors
 from frontend.assets import Assets
+from frontend.assets import manifest as errors
 from rendered import Build, static
 
 BROKEN = {
@@ -42,7 +42,7 @@ BROKEN = {
     ),
     '{"entrypoints": {"app": {"assets": {}, "integrity": []}}}': (
         errors.ManifestInvalid,
-        'has a list as integrity of entry "app".',
+        'has a list as integrity of entry "app", not an object.',
     ),
     '{"entrypoints": {"app": {"assets": {"js": ["/static/app.js"]}}}}': (
         errors.ManifestInvalid,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from frontend import manifest as errors
 from frontend.assets import Assets, Html, Page
+from frontend.assets import manifest as errors
 from rendered import Build, digest, static, write_json
 
 Host = Callable[[], str | None] | None

@@ -151,7 +151,7 @@ def test_commands_reload_nothing(
 
 
 def test_changed_module_is_left_to_the_restart(folder: Path) -> None:
-    from frontend.apps import reload_pages_on_change
+    from frontend.debug import reload_pages_on_change
 
     marker = folder / ".webpack" / "reload"
     marker.parent.mkdir()

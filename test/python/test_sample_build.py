@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from django.template import Context, Template
 
-from frontend.manifest import AssetNotFound, EntryNotFound
-from frontend.sample_build import SampleAssets, sample_build
+from frontend.assets.manifest import AssetNotFound, EntryNotFound
+from frontend.assets.sample import sample_build, sample_manifest
 
 ADDED = [
     "entries/shop.tsx",
@@ -41,7 +41,7 @@ def text(tag: str) -> str:
 
 
 def test_names_are_those_that_webpack_gives(source: Path) -> None:
-    manifest = SampleAssets(source.parent).manifest()
+    manifest = sample_manifest(source.parent)
 
     assert manifest.entries.keys() == {"app", "shop"}
     new = {

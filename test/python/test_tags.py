@@ -11,7 +11,7 @@ from django.template import Context, RequestContext, Template, TemplateSyntaxErr
 from django.template.loader import get_template
 from django.test import RequestFactory
 
-from frontend.manifest import AssetNotFound, EntryNotFound
+from frontend.assets.manifest import AssetNotFound, EntryNotFound
 from rendered import Build, write_json
 
 TAGS = '{% load webpack %}{% webpack_css "app" %}{% webpack_js "app" %}'

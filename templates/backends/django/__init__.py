@@ -1,1 +1,1 @@
-"""A Django app whose static files are built by a bundler."""
+"""A Django app whose static files are built by a bundler; its modules say what they are for."""

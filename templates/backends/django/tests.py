@@ -11,10 +11,10 @@ from __future__ import annotations
 from django.template.loader import render_to_string
 from django.test import SimpleTestCase
 
-from .assets import HERE
-from .manifest import EntryNotFound
-from .sample_build import SampleAssets, sample_build
-from .templatetags.webpack import new_page, static_url
+from .assets.build import FOLDER
+from .assets.manifest import EntryNotFound
+from .assets.sample import sample_build, sample_manifest
+from .templatetags import new_page, static_url
 
 
 class SamplePageTest(SimpleTestCase):
@@ -23,9 +23,9 @@ class SamplePageTest(SimpleTestCase):
         from .urls import PAGE_TEMPLATE
 
         with sample_build():
-            html = render_to_string(PAGE_TEMPLATE, {"folder": HERE.name})
+            html = render_to_string(PAGE_TEMPLATE, {"folder": FOLDER.name})
 
-        files = SampleAssets(HERE).manifest().files
+        files = sample_manifest().files
         script = f'<script src="{static_url(files["app.js"])}" defer></script>'
         self.assertInHTML(script, html, count=1)
         url = static_url(files["app.css"])

@@ -2,14 +2,16 @@
 
 WEBPACK_STATIC_URL in the environment is where browsers get the files, if that is not
 the application itself: "https://cdn.example.com/static/".
+
+Yours to change: the routes, and what `new_page` tells the tags. Without it there is
+neither `init_app` nor `init_templates`.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader
@@ -19,19 +21,14 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.templating import Jinja2Templates
 
-from . import assets
-from .error_page import answer
-from .files import BuiltFiles
-from .jinja import find_nonce, find_template, install
-from .manifest import AssetError
-from .page import Page
-from .reload import reload_pages
-from .sample import make_sample
-from .serving import NoteServing, find_serving, is_debug
-from .static_files import join_url
+from .assets import AssetError, Page, get_assets
+from .assets.backend import answer, find_nonce
+from .assets.build import FOLDER, join_url, reload_pages
+from .assets.jinja import install
+from .assets.sample import find_sample_page
+from .serving import BuiltFiles, NoteServing, find_serving, is_debug
 
-HERE = Path(__file__).resolve().parent
-NAME = HERE.name
+NAME = FOLDER.name
 
 
 def init_app(app: Starlette, *templates: Jinja2Templates) -> None:
@@ -40,12 +37,12 @@ def init_app(app: Starlette, *templates: Jinja2Templates) -> None:
     Nothing is read before the first request. Templates that another module makes are
     given to `init_templates` there.
     """
-    files = BuiltFiles(directory=HERE / "static" / NAME)
+    files = BuiltFiles(directory=FOLDER / "static" / NAME)
     # In front, or a mount of yours at /static or / would be asked for them.
     app.router.routes.insert(0, Mount(f"/static/{NAME}", files, name=NAME))
     app.add_middleware(NoteServing)
-    # The sample page. Take it out, with sample.py, when you need it no more.
-    sample = Jinja2Templates(HERE / "templates")
+    # The sample page. Take it out, with `make_sample`, when you need it no more.
+    sample = Jinja2Templates(FOLDER / "templates")
     app.router.routes.insert(1, Route(f"/{NAME}/", make_sample(sample)))
     for one in (sample, *templates):
         init_templates(one)
@@ -60,7 +57,7 @@ def init_templates(templates: Jinja2Templates) -> None:
     environment = templates.env
     install(environment, new_page)
     loaders = [environment.loader] if environment.loader else []
-    own = FileSystemLoader(HERE / "templates")
+    own = FileSystemLoader(FOLDER / "templates")
     environment.loader = ChoiceLoader([*loaders, own])
 
 
@@ -68,7 +65,7 @@ def new_page(variables: Mapping[str, Any]) -> Page:
     """Start the rendering of a page with these template variables."""
     request: Request | None = variables.get("request")
     serving = find_serving(request)
-    return assets.get_assets(serving.debug).page(
+    return get_assets(serving.debug).page(
         url=partial(static_url, serving.root_path),
         host=lambda: request.headers.get("host") if request else None,
         nonce=find_nonce(variables, request.state if request else None),
@@ -88,5 +85,13 @@ async def explain(request: Request, error: Exception) -> Response:
     if not isinstance(error, AssetError):  # Starlette's types allow any
         raise error
     accept = request.headers.get("accept", "")
-    body, content_type = answer(error, request.method, accept, find_template(error))
+    body, content_type = answer(error, request.method, accept)
     return Response(body, 500, media_type=content_type)
+
+
+def make_sample(templates: Jinja2Templates) -> Callable[[Request], Response]:
+    def show_sample(request: Request) -> Response:
+        template, variables = find_sample_page()
+        return templates.TemplateResponse(request, template, {**variables})
+
+    return show_sample

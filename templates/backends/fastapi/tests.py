@@ -19,9 +19,9 @@ from starlette.testclient import TestClient
 
 from . import init_app
 from .application import new_page
-from .assets import HERE
-from .manifest import EntryNotFound
-from .sample_build import SampleAssets, sample_build
+from .assets.build import FOLDER
+from .assets.manifest import EntryNotFound
+from .assets.sample import sample_build, sample_manifest
 
 
 class SamplePageTest(unittest.TestCase):
@@ -29,9 +29,9 @@ class SamplePageTest(unittest.TestCase):
         app = Starlette()
         init_app(app)
         with sample_build():
-            html = TestClient(app).get(f"/{HERE.name}/").text
+            html = TestClient(app).get(f"/{FOLDER.name}/").text
 
-        files = SampleAssets(HERE).manifest().files
+        files = sample_manifest().files
         self.assertIn(f'<script src="/static/{files["app.js"]}" defer></script>', html)
         self.assertIn(
             f'<link rel="stylesheet" href="/static/{files["app.css"]}">', html

@@ -2,6 +2,9 @@
 
 WEBPACK_STATIC_URL in the application's config is where browsers get the files, if that
 is not the application itself: "https://cdn.example.com/static/".
+
+Yours to change: the routes, and what `new_page` tells the tags. Without it there is no
+`init_app`.
 """
 
 from __future__ import annotations
@@ -9,9 +12,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 from typing import Any
 
+import click
 from flask import (
     Blueprint,
     Flask,
@@ -19,24 +22,21 @@ from flask import (
     current_app,
     g,
     has_request_context,
+    render_template,
     request,
     send_from_directory,
     url_for,
 )
+from flask.cli import with_appcontext
 
-from . import assets
-from .commands import check
-from .error_page import answer
+from .assets import AssetError, Page, get_assets
+from .assets.backend import answer, find_nonce, headers_for
+from .assets.build import FOLDER, join_url, reload_pages
+from .assets.jinja import install
+from .assets.sample import find_sample_page
 from .hooks import before_error_handlers, when_environment_is_made
-from .jinja import find_nonce, find_template, install
-from .manifest import AssetError
-from .page import Page
-from .reload import reload_pages
-from .sample import show_sample
-from .static_files import headers_for, join_url
 
-HERE = Path(__file__).resolve().parent
-NAME = HERE.name
+NAME = FOLDER.name
 
 
 def init_app(app: Flask) -> None:
@@ -44,7 +44,7 @@ def init_app(app: Flask) -> None:
     blueprint = Blueprint(NAME, __name__, template_folder="templates")
     # Below the application's own static files, wherever they are.
     blueprint.add_url_rule(f"{static_root(app)}/<path:filename>", "static", send_file)
-    # The sample page. Take it out, with sample.py, when you need it no more.
+    # The sample page. Take it out, with `show_sample`, when you need it no more.
     blueprint.add_url_rule(f"/{NAME}/", "sample", show_sample)
     blueprint.cli.add_command(check)
     app.register_blueprint(blueprint)
@@ -61,14 +61,14 @@ def static_root(app: Flask) -> str:
 
 
 def send_file(filename: str) -> Response:
-    response = send_from_directory(HERE / "static" / NAME, filename)
+    response = send_from_directory(FOLDER / "static" / NAME, filename)
     response.headers.update(headers_for(filename))
     return response
 
 
 def new_page(variables: Mapping[str, Any]) -> Page:
     """Start the rendering of a page with these template variables."""
-    return assets.get_assets(current_app.debug).page(
+    return get_assets(current_app.debug).page(
         url=static_url,
         host=lambda: request.host if has_request_context() else None,
         nonce=find_nonce(variables, g),
@@ -93,5 +93,31 @@ def explain(error: Exception) -> Response | None:
     if not current_app.debug or not isinstance(error, AssetError):
         return None
     accept = request.headers.get("Accept", "")
-    body, content_type = answer(error, request.method, accept, find_template(error))
+    body, content_type = answer(error, request.method, accept)
     return Response(body, 500, content_type=content_type)
+
+
+def show_sample() -> str:
+    template, variables = find_sample_page()
+    return render_template(template, **variables)
+
+
+@click.command()
+@with_appcontext
+def check() -> None:
+    """Check that there is a build, and that every file is there.
+
+    The exit code is 1 if it has not, so that a deployment can stop.
+    """
+    build = get_assets(current_app.debug)
+    try:
+        manifest = build.manifest()
+    except AssetError as error:
+        raise click.ClickException(str(error)) from None
+    if missing := build.missing_files(manifest):
+        raise click.ClickException(
+            f"{build.folder.show('manifest.json')} names files that are not in"
+            f" {build.folder.show('static')}, the first is {missing[0]}.\n"
+            f"Fix: run `{build.folder.command('build')}`"
+        )
+    click.echo(f"The build is complete: {', '.join(sorted(manifest.entries))}.")

@@ -1,4 +1,8 @@
-"""Two hooks that Flask does not have."""
+"""Two hooks that Flask does not have.
+
+Yours to change: nothing, as long as extension.py needs them. Without it there is no
+`init_app`.
+"""
 
 from __future__ import annotations
 

@@ -15,10 +15,10 @@ import unittest
 from flask import Flask
 
 from . import init_app
-from .assets import HERE
+from .assets.build import FOLDER
+from .assets.manifest import EntryNotFound
+from .assets.sample import sample_build, sample_manifest
 from .extension import new_page
-from .manifest import EntryNotFound
-from .sample_build import SampleAssets, sample_build
 
 
 class SamplePageTest(unittest.TestCase):
@@ -28,9 +28,9 @@ class SamplePageTest(unittest.TestCase):
 
     def test_page_has_the_tags_of_the_build(self) -> None:
         with sample_build():
-            html = self.app.test_client().get(f"/{HERE.name}/").text
+            html = self.app.test_client().get(f"/{FOLDER.name}/").text
 
-        files = SampleAssets(HERE).manifest().files
+        files = sample_manifest().files
         self.assertIn(f'<script src="/static/{files["app.js"]}" defer></script>', html)
         self.assertIn(
             f'<link rel="stylesheet" href="/static/{files["app.css"]}">', html

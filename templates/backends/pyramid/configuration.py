@@ -2,15 +2,18 @@
 
 `webpack.static_url` in the settings is where browsers get the files, if that is not the
 application itself: https://cdn.example.com/static/
+
+Yours to change: the routes, and what `new_page` tells the tags. Without it the package
+cannot be included.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, FileSystemLoader
 from pyramid.config import Configurator
 from pyramid.registry import Registry
 from pyramid.request import Request
@@ -20,17 +23,14 @@ from pyramid.settings import asbool
 from pyramid.threadlocal import get_current_registry, get_current_request
 from pyramid_jinja2 import IJinja2Environment
 
-from . import assets
-from .error_page import answer
+from .assets import AssetError, Page, get_assets
+from .assets.backend import answer, find_nonce
+from .assets.build import FOLDER, join_url, reload_pages
+from .assets.jinja import install
+from .assets.sample import find_sample_page
 from .files import BuiltFiles
-from .jinja import find_nonce, find_template, install
-from .manifest import AssetError
-from .page import Page
-from .reload import reload_pages
-from .sample import make_sample
-from .static_files import join_url
 
-NAME = Path(__file__).resolve().parent.name
+NAME = FOLDER.name
 PACKAGE = __name__.rpartition(".")[0]
 FILES = f"{PACKAGE}.static"
 SAMPLE = f"{PACKAGE}.sample"
@@ -43,9 +43,9 @@ def includeme(config: Configurator) -> None:
     # It answers no request, since the route is asked first: it is for asset specs, as in
     # `request.static_path("frontend:static/frontend/…")`.
     config.add_static_view(f"static/{NAME}", f"{PACKAGE}:static/{NAME}")
-    # The sample page. Take it out, with sample.py, when you need it no more.
+    # The sample page. Take it out, with `make_sample`, when you need it no more.
     config.add_route(SAMPLE, f"/{NAME}/")
-    config.add_view(make_sample(new_page), route_name=SAMPLE)
+    config.add_view(make_sample(), route_name=SAMPLE)
     # When all the routes and environments are known, whoever makes them.
     config.action(None, partial(finish, config), order=999)
     if is_debug(config.registry):
@@ -66,7 +66,7 @@ def new_page(variables: Mapping[str, Any]) -> Page:
     """Start the rendering of a page with these template variables."""
     request: Request | None = variables.get("request") or get_current_request()
     registry = request.registry if request else get_current_registry()
-    return assets.get_assets(is_debug(registry)).page(
+    return get_assets(is_debug(registry)).page(
         url=partial(static_url, request, registry),
         host=lambda: request.host if request else None,
         nonce=find_nonce(variables, request),
@@ -90,5 +90,19 @@ def is_debug(registry: Registry) -> bool:
 def explain(error: AssetError, request: Request) -> Response:
     """In debug: a page that says how to mend it."""
     accept = request.headers.get("Accept", "")
-    body, content_type = answer(error, request.method, accept, find_template(error))
+    body, content_type = answer(error, request.method, accept)
     return Response(body.encode(), 500, [("Content-Type", content_type)])
+
+
+def make_sample() -> Callable[[Request], Response]:
+    """A view with an environment of its own: it does not depend on the project's."""
+    loader = FileSystemLoader(FOLDER / "templates")
+    environment = Environment(loader=loader, autoescape=True)
+    install(environment, new_page)
+
+    def show_sample(request: Request) -> Response:
+        template, variables = find_sample_page()
+        page = environment.get_template(template)
+        return Response(page.render(request=request, **variables))
+
+    return show_sample

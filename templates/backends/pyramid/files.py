@@ -1,17 +1,18 @@
-"""Serves the built files."""
+"""Serves the built files.
+
+Yours to change: how they are served. Without it the package cannot be included.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from pyramid.request import Request
 from pyramid.response import Response
 from pyramid.static import static_view
 
-from .static_files import headers_for
-
-HERE = Path(__file__).resolve().parent
+from .assets.backend import headers_for
+from .assets.build import FOLDER
 
 
 class BuiltFiles(static_view):
@@ -19,7 +20,7 @@ class BuiltFiles(static_view):
 
     def __init__(self) -> None:
         super().__init__(
-            str(HERE / "static" / HERE.name),
+            str(FOLDER / "static" / FOLDER.name),
             cache_max_age=None,
             use_subpath=True,
             reload=True,  # or a build that is made later would not be seen

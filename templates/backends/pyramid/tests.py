@@ -15,10 +15,10 @@ import unittest
 from pyramid.config import Configurator
 from pyramid.request import Request
 
-from .assets import HERE
+from .assets.build import FOLDER
+from .assets.manifest import EntryNotFound
+from .assets.sample import sample_build, sample_manifest
 from .configuration import new_page
-from .manifest import EntryNotFound
-from .sample_build import SampleAssets, sample_build
 
 
 class SamplePageTest(unittest.TestCase):
@@ -26,10 +26,10 @@ class SamplePageTest(unittest.TestCase):
         with Configurator() as config:
             config.include(__package__)
         with sample_build():
-            request = Request.blank(f"/{HERE.name}/")
+            request = Request.blank(f"/{FOLDER.name}/")
             html = request.get_response(config.make_wsgi_app()).text
 
-        files = SampleAssets(HERE).manifest().files
+        files = sample_manifest().files
         self.assertIn(f'<script src="/static/{files["app.js"]}" defer></script>', html)
         self.assertIn(
             f'<link rel="stylesheet" href="/static/{files["app.css"]}">', html

@@ -67,7 +67,7 @@ print(get_template("tags.html").render({}, RequestFactory().get("/")))
 
 
 def test_app_gives_the_tags_to_engines_when_it_is_ready(tmp_path: Path) -> None:
-    project = create_project(tmp_path)
+    project = create_project(tmp_path, "jinja2")
     build = Build(project / "mysite" / "web").write()
     with (project / "mysite" / "settings.py").open("a") as settings:
         settings.write(JINJA)

@@ -118,7 +118,7 @@ def test_unchanged_file_is_not_sent_again(build: Build, fetch: Any) -> None:
         "manifest.json",
         "../../package.json",
         "../../.webpack/manifest.json",
-        "../../assets.py",
+        "../../assets/build.py",
         "~root",
         "x" * 5000,
     ],
@@ -132,7 +132,7 @@ def test_nothing_else_can_be_reached(build: Build, fetch: Any, path: str) -> Non
 
 @pytest.mark.parametrize(
     "path",
-    ["manifest.json", "package.json", ".webpack/manifest.json", "assets.py"],
+    ["manifest.json", "package.json", ".webpack/manifest.json", "assets/build.py"],
 )
 def test_folder_itself_is_not_served(build: Build, new_site: Any, path: str) -> None:
     site = new_site()

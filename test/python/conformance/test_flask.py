@@ -103,7 +103,7 @@ def test_nonce_of_talisman_is_in_the_header_and_on_every_tag(
 
 def test_application_may_handle_the_error_itself(adapter: Adapter) -> None:
     app = new_app(adapter)
-    error = adapter.module("manifest").AssetError
+    error = adapter.module("assets").AssetError
     app.register_error_handler(error, lambda error: ("mine", 503))
 
     assert (get(app).status, get(app).text) == (503, "mine")

@@ -97,7 +97,9 @@ def test_tag_that_jinja_would_keep_for_all_pages_is_an_error(
 ) -> None:
     site = new_site({"part.html": PART + "{% set x = 1 %}", "page.html": page})
 
-    with pytest.raises(adapter.module("manifest").TagMisplaced, match="with context"):
+    with pytest.raises(
+        adapter.module("assets.jinja").TagMisplaced, match="with context"
+    ):
         site.page("page.html")
 
 

@@ -1,0 +1,77 @@
+"""What a page needs to know of Django, whichever language its template is written in.
+
+Yours to change: where the nonce comes from, and who says the URL of a file. Without it
+there are no tags.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from django.apps import apps
+from django.conf import STATICFILES_STORAGE_ALIAS, settings
+from django.contrib.staticfiles.storage import HashedFilesMixin
+from django.core.exceptions import DisallowedHost
+from django.core.files.storage import storages
+from django.http import HttpRequest
+
+from ..assets import Page, get_assets
+from ..assets.build import join_url
+from ..storage import HashOnceMixin
+
+try:
+    from django.middleware import csp  # Django 6
+except ImportError:
+    csp = None
+
+
+class Variables(Protocol):
+    """Django's context, and the variables of a Jinja template."""
+
+    def get(self, key: str, /) -> Any: ...
+
+
+def new_page(variables: Variables) -> Page:
+    """Start the rendering of a page."""
+    request: HttpRequest | None = variables.get("request")
+    return get_assets(settings.DEBUG).page(
+        url=static_url,
+        host=lambda: _host(request),
+        nonce=_nonce(variables, request),
+    )
+
+
+def static_url(path: str) -> str:
+    """The URL of exactly this file below the static root.
+
+    Its name carries webpack's hash already. A storage that hashes would name its own
+    copy, to which neither `integrity` nor the imports of lazy chunks refer: it is asked
+    below its hashing, so that a CDN or an S3 bucket still has its say.
+    """
+    if not apps.is_installed("django.contrib.staticfiles"):
+        return join_url(str(settings.STATIC_URL), path)
+    storage = storages[STATICFILES_STORAGE_ALIAS]
+    if isinstance(storage, HashedFilesMixin) and not isinstance(storage, HashOnceMixin):
+        return str(super(HashedFilesMixin, storage).url(path))
+    return str(storage.url(path))
+
+
+def _host(request: HttpRequest | None) -> str | None:
+    try:
+        return request.get_host() if request else None
+    except DisallowedHost:
+        return None
+
+
+def _nonce(variables: Variables, request: HttpRequest | None) -> Any:
+    """The nonce of the page's CSP, not taken yet.
+
+    It is lazy in django-csp and in Django, where it even counts as false until somebody
+    takes it: hence `is not None`.
+    """
+    nonces = (
+        variables.get("csp_nonce"),  # Django's context processor, or a view of yours
+        getattr(request, "csp_nonce", None),  # django-csp
+        csp.get_nonce(request) if csp and request else None,  # Django's middleware
+    )
+    return next((nonce for nonce in nonces if nonce is not None), None)

@@ -104,7 +104,9 @@ class Adapter(ABC):
 
     def install(self, environment: Any) -> None:
         assets = self.module("assets").get_assets(False)
-        self.module("jinja").install(environment, lambda variables: assets.page(str))
+        self.module("assets.jinja").install(
+            environment, lambda variables: assets.page(str)
+        )
 
     def forget(self) -> None:
         """As if the process had just started."""

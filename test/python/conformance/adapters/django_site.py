@@ -100,7 +100,7 @@ class DjangoJinjaAdapter(DjangoAdapter):
     def site(self, templates: Path, options: Options) -> DjangoSite:
         site = super().site(templates, options)
         # The app does it when it is ready, for the engines that there are by then.
-        self.module("jinja_engines").install_tags()
+        self.module("apps").install_tags()
         return site
 
     def write(self, name: str, source: str) -> str:

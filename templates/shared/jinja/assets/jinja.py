@@ -7,13 +7,19 @@
 
 Keyword arguments are attributes: `webpack_css("app", media="print")`. True prints the
 name alone, False takes the attribute out, an underscore stands for a hyphen.
+
+Yours to change: add functions of your own in `install`. Without it Jinja's templates
+have no tags.
 """
 
 from __future__ import annotations
 
+import json
+import os
+import threading
 import traceback
-from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from typing import Any, TypeVar, cast
 
@@ -21,12 +27,16 @@ from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
-from .manifest import AssetError, TagMisplaced
+from .build import FOLDER
+from .manifest import AssetError
 from .page import Page
-from .reload import watch_templates
 
 Variables = Mapping[str, Any]
 Printed = TypeVar("Printed")
+
+
+class TagMisplaced(AssetError):
+    """A tag stands where it is printed once for all pages."""
 
 
 class Rendering:
@@ -186,16 +196,6 @@ class PageTemplate(Template):
         watch_templates(file for file in files if file)
 
 
-def find_nonce(variables: Variables, holder: object) -> object:
-    """The nonce of the page's CSP, or a function that returns it.
-
-    A variable of the template comes first: of a view, a context processor, an
-    extension. Else it is what a middleware of yours left at the request.
-    """
-    nonce = variables.get("csp_nonce")
-    return getattr(holder, "csp_nonce", None) if nonce is None else nonce
-
-
 def find_template(error: BaseException) -> str | None:
     """The template and the line that an error comes from: `base.html, line 12`."""
     found = None
@@ -204,3 +204,23 @@ def find_template(error: BaseException) -> str | None:
         if "__jinja_exception__" in frame.f_globals:
             found = f"{frame.f_code.co_filename}, line {line}"
     return found
+
+
+def watch_templates(files: Iterable[str]) -> None:
+    """Reload open pages from now on whenever one of these files changes.
+
+    For templates that are read again when they have changed, without anybody being
+    told: the dev server polls them. The list only grows: several processes and threads
+    may write it.
+    """
+    listed = FOLDER / ".webpack" / "templates.json"
+    with suppress(OSError, ValueError):
+        known = set(json.loads(listed.read_text("utf-8"))) if listed.exists() else set()
+        # Relative, since the dev server may see this folder at another place.
+        paths = {os.path.relpath(file, FOLDER) for file in files}
+        if paths <= known:
+            return
+        writer = f"{os.getpid()}-{threading.get_ident()}"
+        temporary = listed.with_name(f"templates.{writer}.tmp")
+        temporary.write_text(json.dumps(sorted(known | paths)), "utf-8")
+        os.replace(temporary, listed)

@@ -1,4 +1,8 @@
-"""The tags of one page. Standard library only; knows no web framework."""
+"""The tags of one page.
+
+Yours to change: the elements that are printed, and the attributes that they have of
+themselves. Without it no other module here works.
+"""
 
 from __future__ import annotations
 
@@ -22,9 +26,8 @@ from .manifest import (
 # https://developer.mozilla.org/docs/Web/HTML/Reference/Attributes/rel/preload
 KINDS = {".js": "script", ".mjs": "script", ".css": "style"}
 KINDS |= dict.fromkeys((".woff2", ".woff", ".ttf", ".otf"), "font")
-KINDS |= dict.fromkeys(
-    (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico"), "image"
-)
+IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico")
+KINDS |= dict.fromkeys(IMAGES, "image")
 
 LOCALHOST = re.compile(r"^(https?://)localhost(?=[:/])")
 HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d+)?", re.IGNORECASE)
@@ -50,6 +53,8 @@ class Page:
     Keyword arguments of `css`, `js` and `preload` are attributes of the elements.
     True prints the name alone, False and None take the attribute out. An underscore
     stands for a hyphen (`data_page`), and a last one is dropped (`as_`, `class_`).
+
+    All of them raise a subclass of AssetError, also for what `Assets.manifest` finds.
     """
 
     def __init__(
@@ -57,8 +62,8 @@ class Page:
         folder: Folder,
         manifest: Callable[[], Manifest],
         url: Callable[[str], str],
-        host: Callable[[], str | None] | None,
-        nonce: object,
+        host: Callable[[], str | None] | None = None,
+        nonce: object = None,
     ) -> None:
         self.folder = folder
         self._read = manifest
@@ -70,61 +75,51 @@ class Page:
         self._hinted: set[str] = set()
 
     def css(self, entry: str, *more: str, **attributes: object) -> Html:
-        """A `<link rel="stylesheet">` for each stylesheet of the entries.
-
-        Raises EntryNotFound, or what `Assets.manifest` raises.
-        """
+        """A `<link rel="stylesheet">` for each stylesheet of the entries."""
         given = _given(attributes, "href")
         tags = []
         for found in self._entries(entry, *more):
-            for path in self._first_time(found.css, self._printed):
+            for path in _first_time(found.css, self._printed):
                 own = {"rel": "stylesheet", "href": self._url(path)}
                 tags.append(_tag("link", own | self._trust(path, found, given), given))
         return Html("\n".join(tags))
 
     def js(self, entry: str, *more: str, **attributes: object) -> Html:
-        """A `<script defer>` for each script of the entries, in the order to run them.
-
-        Raises EntryNotFound, or what `Assets.manifest` raises.
-        """
+        """A `<script defer>` for each script of the entries, in the order to run them."""
         given = _given(attributes, "src")
         # A module is deferred anyway, and `async` is the opposite of `defer`.
         if given.get("type") == "module" or given.get("async") not in (None, False):
             given["defer"] = False
         tags = []
         for found in self._entries(entry, *more):
-            for path in self._first_time(found.js, self._printed):
-                own: dict[str, object] = {"src": self._url(path), "defer": True}
-                tags.append(
-                    _tag("script", own | self._trust(path, found, given), given)
-                )
+            for path in _first_time(found.js, self._printed):
+                own = {"src": self._url(path), "defer": True}
+                own |= self._trust(path, found, given)
+                tags.append(_tag("script", own, given))
         return Html("\n".join(tags))
 
     def preload(self, name: str, *more: str, **attributes: object) -> Html:
         """A `<link rel="preload">` for each file of an entry, or for one asset.
 
         Lazy chunks that the sources mark with `webpackPreload` or `webpackPrefetch`
-        belong to their entry. Raises AssetNotFound, or what `Assets.manifest` raises.
+        belong to their entry.
         """
         given = _given(attributes, "href")
-        manifest = self._current()
+        entries = self._current().entries
         tags = []
         for wanted in (name, *more):
-            entry = manifest.entries.get(wanted)
+            entry = entries.get(wanted)
             if entry is None:
-                entry = Entry(preload=[self._file(wanted, manifest.entries)])
+                entry = Entry(preload=[self._file(wanted, entries)])
             now = (*entry.css, *entry.js, *entry.preload)
             for rel, paths in (("preload", now), ("prefetch", entry.prefetch)):
-                for path in self._first_time(paths, self._hinted):
-                    own = self._hint(rel, path, entry, given)
+                for path in _first_time(paths, self._hinted):
+                    own = {"rel": rel} | self._hint(path, entry, given)
                     tags.append(_tag("link", own, given))
         return Html("\n".join(tags))
 
     def asset(self, name: str) -> str:
-        """The URL of a file, by its path below `src/`; not escaped.
-
-        Raises AssetNotFound, or what `Assets.manifest` raises.
-        """
+        """The URL of a file, by its path below `src/`; not escaped."""
         return self._url(self._file(name))
 
     def _current(self) -> Manifest:
@@ -136,10 +131,8 @@ class Page:
         entries = self._current().entries
         for name in names:
             if name not in entries:
-                file = self.folder.show(f"src/entries/{name}.ts")
-                raise EntryNotFound(
-                    *_missing("entry", name, entries, f"add the file {file}")
-                )
+                remedy = f"add the file {self.folder.show(f'src/entries/{name}.ts')}"
+                raise EntryNotFound(*_missing("entry", name, entries, remedy))
         return [entries[name] for name in names]
 
     def _file(self, name: str, entries: Iterable[str] = ()) -> str:
@@ -149,13 +142,6 @@ class Page:
         what = "entry or asset" if entries else "asset"
         remedy = f"put the file below {self.folder.show('src')} and build again"
         raise AssetNotFound(*_missing(what, name, {*files, *entries}, remedy))
-
-    @staticmethod
-    def _first_time(paths: Iterable[str], seen: set[str]) -> Iterable[str]:
-        for path in paths:
-            if path not in seen:
-                seen.add(path)
-                yield path
 
     def _url(self, path: str) -> str:
         if not is_url(path):
@@ -176,12 +162,10 @@ class Page:
         nonce = None if "nonce" in given else self._take_nonce()
         return {"integrity": integrity, "crossorigin": cors, "nonce": nonce}
 
-    def _hint(
-        self, rel: str, path: str, entry: Entry, given: Attributes
-    ) -> dict[str, object]:
+    def _hint(self, path: str, entry: Entry, given: Attributes) -> dict[str, object]:
         suffix = splitext(path)[1].lower()
         kind = KINDS.get(suffix, "fetch")
-        own: dict[str, object] = {"rel": rel, "href": self._url(path), "as": kind}
+        own: dict[str, object] = {"href": self._url(path), "as": kind}
         if kind in ("script", "style"):
             own |= self._trust(path, entry, given)
         elif kind in ("font", "fetch"):
@@ -198,6 +182,13 @@ class Page:
         if callable(self._nonce):
             self._nonce = self._nonce()
         return None if self._nonce is None else str(self._nonce) or None
+
+
+def _first_time(paths: Iterable[str], seen: set[str]) -> Iterable[str]:
+    for path in paths:
+        if path not in seen:
+            seen.add(path)
+            yield path
 
 
 def _given(attributes: Attributes, own: str) -> dict[str, object]:

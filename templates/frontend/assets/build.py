@@ -1,11 +1,7 @@
-"""Turns the build's manifest into HTML tags, the same in every web framework.
+"""The build of this folder: finds the manifest that counts, and caches it.
 
-Standard library only. An application keeps one `Assets`, and asks it for a `Page`
-at each rendering:
-
-    assets = Assets(debug=True)
-    page = assets.page(url=lambda path: "/static/" + path)
-    page.css("app"), page.js("app"), page.asset("images/logo.svg")
+Yours to change: where the files are, and how long a dev server may be silent.
+Without it no other module here works.
 """
 
 from __future__ import annotations
@@ -14,8 +10,10 @@ import json
 import os
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import quote
 
 from .manifest import (
     AssetError,
@@ -30,11 +28,12 @@ from .manifest import (
     NotAManifest,
     parse,
 )
-from .page import Html, Page
+from .page import Page
 
-__all__ = ["AssetError", "Assets", "Html", "Page", "get_assets"]
+FOLDER = Path(__file__).resolve().parents[1]
 
-HERE = Path(__file__).resolve().parent
+# `js/app.1f0c….js`, and what belongs to it: `js/app.1f0c….js.map`, `js/app.1f0c….js.br`
+HASH = r"\.[0-9a-f]{16,}(?=(?:\.\w+)+$)"
 
 # The dev server touches its manifest every two seconds. An age says that it lives
 # where a port or a process id does not: from one container to another.
@@ -42,14 +41,14 @@ HEARTBEAT_SECONDS = 10
 
 
 class Assets:
-    """The build of one frontend folder: finds the manifest that counts, and caches it.
+    """The build of one frontend folder.
 
-    In debug that is the dev server's manifest while it is fresh, else the one of
+    In debug the dev server's manifest counts while it is fresh, else the one of
     the last build, read again when it changes. In production the last build is read
     once, at the first tag: a new build needs a restart, as new code does.
     """
 
-    def __init__(self, folder: Path = HERE, *, debug: bool = False) -> None:
+    def __init__(self, folder: Path = FOLDER, *, debug: bool = False) -> None:
         self.debug = debug
         self.folder = Folder(folder, debug)
         self._build = os.path.join(folder, "manifest.json")
@@ -73,22 +72,17 @@ class Assets:
 
     def manifest(self) -> Manifest:
         """The manifest that counts now. Raises an AssetError for each cause."""
-        if self.debug:
-            return self._manifest_in_debug()
-        if self._build in self._cache:
-            return self._cache[self._build][1]
-        return self._read(self._build)
-
-    def _manifest_in_debug(self) -> Manifest:
+        if not self.debug:
+            cached = self._cache.get(self._build)
+            return cached[1] if cached else self._read(self._build)
         age = _age(self._dev)
         if age is not None and age < HEARTBEAT_SECONDS:
-            try:
+            with suppress(ManifestMissing):
                 return self._compiled(self._read(self._dev))
-            except ManifestMissing:  # the dev server has ended this very moment
-                age = None
+            age = None  # the dev server has ended this very moment
         self._raise_if_build_failed()
         try:
-            manifest = self._read(self._build)
+            return self._read(self._build)
         except ManifestMissing as error:
             if age is None:
                 raise
@@ -98,7 +92,15 @@ class Assets:
                 f"start it again with `{self.folder.command('dev')}`"
                 f" or build once with `{self.folder.command('build')}`",
             ) from error
-        return manifest
+
+    def missing_files(self, manifest: Manifest) -> list[str]:
+        """The paths below `static/` that the manifest names and that are not there."""
+        static = os.path.join(self.folder.path, "static")
+        return sorted(
+            path
+            for path in manifest.paths()
+            if not os.path.isfile(os.path.join(static, path))
+        )
 
     def _compiled(self, manifest: Manifest) -> Manifest:
         if manifest.status == "failed":
@@ -118,8 +120,6 @@ class Assets:
         return manifest
 
     def _raise_if_build_failed(self) -> None:
-        if not os.path.exists(self._failure):  # much cheaper than an exception
-            return
         try:
             with open(self._failure, encoding="utf-8") as file:
                 errors = [str(error) for error in json.load(file)["errors"]]
@@ -127,7 +127,7 @@ class Assets:
             return
         except (OSError, ValueError, LookupError, TypeError):
             errors = []
-        build = f"run `{self.folder.command('build')}`"
+        build = self._run_build()
         raise BuildFailed(
             f"The frontend's last build failed with {_count(errors, 'error')}.",
             f"correct the error above and {build}" if errors else f"{build} to see it",
@@ -141,60 +141,57 @@ class Assets:
             cached = self._cache.get(path)
             if cached and cached[0] == key:
                 return cached[1]
-            manifest = parse(Path(path).read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, NotAManifest) as error:
+            manifest = parse(Path(path).read_bytes())
+            missing = self.missing_files(manifest) if self.debug else []
+            if missing and _key(path) != key:  # a new build came in between
+                return self._read(path)
+        except (OSError, NotAManifest) as error:
             raise self._explain(path, error) from None
-        if self.debug and not self._verify(manifest, path, key):
-            return self._read(path)
+        if missing:
+            raise FilesMissing(
+                f"{self.folder.show('manifest.json')} names {_count(missing, 'file')}"
+                " that cannot be found, the first is"
+                f" {self.folder.show('static')}/{missing[0]}.",
+                self._run_build(),
+            )
         self._cache[path] = (key, manifest)
         return manifest
 
-    def _explain(self, path: str, error: Exception) -> AssetError:
+    def _explain(self, path: str, error: OSError | NotAManifest) -> AssetError:
         name = self.folder.show(os.path.relpath(path, self.folder.path))
-        build = f"run `{self.folder.command('build')}`"
         if isinstance(error, FileNotFoundError):
-            return ManifestMissing(
-                f"The frontend has not been built yet: {name} does not exist.", build
-            )
+            problem = f"The frontend has not been built yet: {name} does not exist."
+            return ManifestMissing(problem, self._run_build())
         if isinstance(error, OSError):
             return ManifestInvalid(
                 f"{name} cannot be read: {error.strerror}.",
                 "give the user that runs the backend the right to read it",
             )
-        if isinstance(error, UnicodeDecodeError):
-            return ManifestInvalid(f"{name} is not UTF-8 text.", build)
-        return ManifestInvalid(f"{name} {error}.", build)
+        return ManifestInvalid(f"{name} {error}.", self._run_build())
 
-    def _verify(self, manifest: Manifest, path: str, key: tuple[int, int]) -> bool:
-        """Whether every file is there; False when a new build came in between."""
-        missing = self.missing_files(manifest)
-        if not missing:
-            return True
-        try:
-            if _key(path) != key:
-                return False
-        except FileNotFoundError:
-            return False
-        raise FilesMissing(
-            f"{self.folder.show('manifest.json')} names {_count(missing, 'file')} that"
-            f" cannot be found, the first is {self.folder.show('static')}/{missing[0]}.",
-            f"run `{self.folder.command('build')}`",
-        )
-
-    def missing_files(self, manifest: Manifest) -> list[str]:
-        """The paths below `static/` that the manifest names and that are not there."""
-        static = os.path.join(self.folder.path, "static")
-        return sorted(
-            path
-            for path in manifest.paths()
-            if not os.path.isfile(os.path.join(static, path))
-        )
+    def _run_build(self) -> str:
+        return f"run `{self.folder.command('build')}`"
 
 
 @lru_cache
 def get_assets(debug: bool) -> Assets:
     """The build of this folder. Made at the first tag: nothing is read at import."""
     return Assets(debug=debug)
+
+
+def reload_pages() -> None:
+    """Reload open pages: the dev server polls for this file, and asks the backend.
+
+    A file works from one container to another, and on mounted folders.
+    """
+    with suppress(OSError):  # no .webpack/: no dev server ever ran here
+        (FOLDER / ".webpack" / "reload").touch()
+
+
+def join_url(base: str, path: str) -> str:
+    """The URL of a path below `base`, quoted as Django's static files storages do."""
+    quoted = quote(path, safe="/~!*()'")
+    return f"{base.rstrip('/')}/{quoted}"
 
 
 def _key(path: str) -> tuple[int, int]:

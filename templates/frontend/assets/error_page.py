@@ -1,0 +1,75 @@
+"""The page that a developer sees instead of a page whose assets are not there.
+
+It loads nothing, runs nothing, and can be read without its style sheet, which a
+strict Content-Security-Policy takes away. It asks for itself again every two seconds,
+so that it goes away when the build is done.
+
+Yours to change: all of it. Without it, and the lines that import it, you get your
+framework's own page for these errors.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from .manifest import AssetError
+
+# The colours and cursor movements that tools print for a terminal.
+TERMINAL_CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+
+STYLE = """
+:root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif }
+body { max-width: 60rem; margin: 4rem auto; padding: 0 1.5rem }
+body { overflow-wrap: anywhere }
+h1 { font-size: 1.5rem; line-height: 1.3; text-wrap: balance }
+p { margin: 1rem 0 }
+code, pre { font: 0.9rem/1.5 ui-monospace, monospace }
+pre { overflow-x: auto; padding: 1rem; border-radius: 0.5rem }
+pre { background: light-dark(#f3f3f6, #26262b); white-space: pre-wrap }
+.fix { padding-left: 1rem; border-left: 0.25rem solid #d97706 }
+small { opacity: 0.7 }
+"""
+
+
+def as_html(error: AssetError, where: str | None, method: str | None) -> str:
+    """A whole HTML page; `where` names the template and the line, if known."""
+    # Loading it again must not send a form again.
+    reloads = method in ("GET", "HEAD")
+    refresh = '<meta http-equiv="refresh" content="2">\n' if reloads else ""
+    kind = type(error).__name__
+    note = "This page reloads itself until it is gone. " if reloads else ""
+    # Commands stand between backticks.
+    fix = re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(error.fix))
+    parts = [
+        f"<h1>{escape(error.summary)}</h1>",
+        *(f"<pre>{escape(_plain(text))}</pre>" for text in error.details),
+        f'<p class="fix">To fix it: {fix}.</p>',
+        f"<p>Asked for by <code>{escape(where)}</code></p>" if where else "",
+        f"<p><small>{note}It is shown in debug mode only ({kind}).</small></p>",
+    ]
+    body = "\n".join(filter(None, parts))
+    # The icon, or the browser would ask for /favicon.ico.
+    return f"""\
+<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+{refresh}<title>{escape(error.summary)}</title>
+<style>{STYLE}</style>
+<main>
+{body}
+</main>
+</html>
+"""
+
+
+def as_text(error: AssetError, where: str | None) -> str:
+    """The same for clients that do not ask for HTML."""
+    asked = f"\nAsked for by {where}" if where else ""
+    return f"{type(error).__name__}: {_plain(str(error))}{asked}\n"
+
+
+def _plain(text: str) -> str:
+    return TERMINAL_CODES.sub("", text)

@@ -1,0 +1,79 @@
+"""A build that is not there, for tests: they need neither Node nor webpack.
+
+    with sample_build():
+        response = client.get("/")
+
+And where the sample page is. Yours to delete: `find_sample_page` with that page, and
+all of it where no test asks for a sample build.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from .build import FOLDER, Assets
+from .manifest import Entry, Folder, Manifest
+from .page import KINDS, Page
+
+HASH = "0123456789abcdef"
+
+# What webpack/entries.mjs takes as an entry.
+ENTRY = re.compile(r"(?<!\.d)(?<!\.test)\.[jt]sx?$")
+
+
+@contextmanager
+def sample_build() -> Iterator[None]:
+    """While the block runs, the tags know what `src/` holds, built or not.
+
+    The files that they name have a made-up hash and do not exist. A name that is
+    wrong is the same error as with a real build. Lazy chunks are not there: only
+    the bundler knows them.
+    """
+    from unittest.mock import patch  # production imports this module, too
+
+    def page(assets: Assets, *asked: Any, **more: Any) -> Page:
+        return Page(Folder(FOLDER, debug=False), sample_manifest, *asked, **more)
+
+    with patch.object(Assets, "page", page):
+        yield
+
+
+def sample_manifest(folder: Path = FOLDER) -> Manifest:
+    """What a build would have: a script and a stylesheet of each entry, and assets."""
+
+    def built(name: str) -> str:
+        stem, _, suffix = name.rpartition(".")
+        return f"{folder.name}/{stem}.{HASH}.{suffix}"
+
+    files: dict[str, str] = {}
+    entries: dict[str, Entry] = {}
+    source = folder / "src"
+    for file in source.glob("entries/*"):
+        if ENTRY.search(file.name):
+            js, css = f"{file.stem}.js", f"{file.stem}.css"
+            files |= {js: built(f"js/{js}"), css: built(f"css/{css}")}
+            entries[file.stem] = Entry(js=[files[js]], css=[files[css]])
+    for file in (*source.glob("images/**/*"), *source.glob("fonts/**/*")):
+        if KINDS.get(file.suffix.lower()) in ("font", "image"):
+            name = file.relative_to(source).as_posix()
+            files[name] = built(name)
+    return Manifest(files, entries)
+
+
+def find_sample_page() -> tuple[str, dict[str, str]]:
+    """The name of the sample page's template, and the variables that it asks for.
+
+    The template is looked up, so that this package can be renamed and its templates be
+    left where they are: templates elsewhere may extend them.
+    """
+    # As it is imported, which may be a link to where it really is.
+    folder = Path(__file__).parents[1]
+    pages = folder.glob("templates/*/page.html")
+    names = {page.parent.name for page in pages if page.with_name("base.html").exists()}
+    name = folder.name if folder.name in names else min(names, default=folder.name)
+    variables = {"layout": f"{name}/base.html", "folder": folder.name}
+    return f"{name}/page.html", variables
