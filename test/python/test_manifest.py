@@ -20,37 +20,37 @@ BROKEN = {
     " \n": (errors.ManifestInvalid, "is empty."),
     '{"app.js": "frontend/js/ap': (errors.ManifestInvalid, "is not complete JSON"),
     "[" * 100_000: (errors.ManifestInvalid, "is not complete JSON"),
-    "[]": (errors.ManifestInvalid, "holds a list where an object should be."),
-    "null": (errors.ManifestInvalid, "holds nothing where an object should be."),
+    "[]": (errors.ManifestInvalid, "has a list as its content, not an object."),
+    "null": (errors.ManifestInvalid, "has nothing as its content, not an object."),
     "{}": (errors.ManifestInvalid, 'has nothing as "entrypoints", not an object.'),
     '{"entrypoints": []}': (errors.ManifestInvalid, 'has a list as "entrypoints"'),
     '{"entrypoints": {"app": {}}}': (
         errors.ManifestInvalid,
-        'has no "assets" in entry "app".',
+        'has nothing as "assets" of entry "app", not an object.',
     ),
     '{"entrypoints": {"app": ["app.js"]}}': (
         errors.ManifestInvalid,
-        'has no "assets" in entry "app".',
+        'has a list as entry "app", not an object.',
     ),
     '{"entrypoints": {"app": {"assets": {"js": "app.js"}}}}': (
         errors.ManifestInvalid,
-        'has a string as js of entry "app", not a list of strings.',
+        'has a string as "js" of entry "app", not a list.',
     ),
     '{"entrypoints": {"app": {"assets": {"css": [1]}}}}': (
         errors.ManifestInvalid,
-        'has a list as css of entry "app", not a list of strings.',
+        'has 1 as "css" of entry "app", not a string.',
     ),
     '{"entrypoints": {"app": {"assets": {}, "integrity": []}}}': (
         errors.ManifestInvalid,
-        'has a list as integrity of entry "app", not an object.',
+        'has a list as "integrity" of entry "app", not an object.',
     ),
     '{"entrypoints": {"app": {"assets": {"js": ["/static/app.js"]}}}}': (
         errors.ManifestInvalid,
-        'has "/static/app.js" as js of entry "app", not a path below the static root.',
+        'has "/static/app.js" as "js" of entry "app", not a path below the static root.',
     ),
     '{"app.js": {"file": "app.js"}, "entrypoints": {}}': (
         errors.ManifestInvalid,
-        'has an object as "app.js", not a path.',
+        'has an object as "app.js", not a string.',
     ),
     b"\xff\xfe{": (errors.ManifestInvalid, "is not UTF-8 text."),
 }

@@ -55,7 +55,7 @@ def check_build(**kwargs: Any) -> list[CheckMessage]:
                 f"{assets.folder.show('manifest.json')} names files that are neither in"
                 f" {assets.folder.show('static')} nor in STATIC_ROOT: {path}."
             )
-            hint = f"Run `{assets.folder.command('build')}`, then `collectstatic`."
+            hint = f"Run {assets.folder.command('build')}, then `collectstatic`."
             return [Warning(message, hint, id=f"{LABEL}.W002")]
     return []
 

@@ -22,8 +22,8 @@ from starlette.routing import Mount, Route
 from starlette.templating import Jinja2Templates
 
 from .assets import AssetError, Page, get_assets
-from .assets.backend import answer, find_nonce
-from .assets.build import FOLDER, join_url, reload_pages
+from .assets.backend import answer, find_nonce, join_url
+from .assets.build import FOLDER, reload_pages
 from .assets.jinja import install
 from .assets.sample import find_sample_page
 from .serving import BuiltFiles, NoteServing, find_serving, is_debug

@@ -30,8 +30,8 @@ from flask import (
 from flask.cli import with_appcontext
 
 from .assets import AssetError, Page, get_assets
-from .assets.backend import answer, find_nonce, headers_for
-from .assets.build import FOLDER, join_url, reload_pages
+from .assets.backend import answer, find_nonce, headers_for, join_url
+from .assets.build import FOLDER, reload_pages
 from .assets.jinja import install
 from .assets.sample import find_sample_page
 from .hooks import before_error_handlers, when_environment_is_made
@@ -118,6 +118,6 @@ def check() -> None:
         raise click.ClickException(
             f"{build.folder.show('manifest.json')} names files that are not in"
             f" {build.folder.show('static')}, the first is {missing[0]}.\n"
-            f"Fix: run `{build.folder.command('build')}`"
+            f"Fix: run {build.folder.command('build')}"
         )
     click.echo(f"The build is complete: {', '.join(sorted(manifest.entries))}.")

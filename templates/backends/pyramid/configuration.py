@@ -24,8 +24,8 @@ from pyramid.threadlocal import get_current_registry, get_current_request
 from pyramid_jinja2 import IJinja2Environment
 
 from .assets import AssetError, Page, get_assets
-from .assets.backend import answer, find_nonce
-from .assets.build import FOLDER, join_url, reload_pages
+from .assets.backend import answer, find_nonce, join_url
+from .assets.build import FOLDER, reload_pages
 from .assets.jinja import install
 from .assets.sample import find_sample_page
 from .files import BuiltFiles

@@ -13,7 +13,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import quote
 
 from .manifest import (
     AssetError,
@@ -49,7 +48,6 @@ class Assets:
     """
 
     def __init__(self, folder: Path = FOLDER, *, debug: bool = False) -> None:
-        self.debug = debug
         self.folder = Folder(folder, debug)
         self._build = os.path.join(folder, "manifest.json")
         self._dev = os.path.join(folder, ".webpack", "manifest.json")
@@ -72,26 +70,15 @@ class Assets:
 
     def manifest(self) -> Manifest:
         """The manifest that counts now. Raises an AssetError for each cause."""
-        if not self.debug:
+        if not self.folder.debug:
             cached = self._cache.get(self._build)
             return cached[1] if cached else self._read(self._build)
         age = _age(self._dev)
         if age is not None and age < HEARTBEAT_SECONDS:
-            with suppress(ManifestMissing):
+            with suppress(ManifestMissing):  # it may end this very moment
                 return self._compiled(self._read(self._dev))
-            age = None  # the dev server has ended this very moment
         self._raise_if_build_failed()
-        try:
-            return self._read(self._build)
-        except ManifestMissing as error:
-            if age is None:
-                raise
-            raise DevServerStopped(
-                f"The dev server wrote nothing for {age:.0f} seconds"
-                " and there is no build to fall back to.",
-                f"start it again with `{self.folder.command('dev')}`"
-                f" or build once with `{self.folder.command('build')}`",
-            ) from error
+        return self._read(self._build)
 
     def missing_files(self, manifest: Manifest) -> list[str]:
         """The paths below `static/` that the manifest names and that are not there."""
@@ -127,7 +114,7 @@ class Assets:
             return
         except (OSError, ValueError, LookupError, TypeError):
             errors = []
-        build = self._run_build()
+        build = f"run {self.folder.command('build')}"
         raise BuildFailed(
             f"The frontend's last build failed with {_count(errors, 'error')}.",
             f"correct the error above and {build}" if errors else f"{build} to see it",
@@ -142,7 +129,7 @@ class Assets:
             if cached and cached[0] == key:
                 return cached[1]
             manifest = parse(Path(path).read_bytes())
-            missing = self.missing_files(manifest) if self.debug else []
+            missing = self.missing_files(manifest) if self.folder.debug else []
             if missing and _key(path) != key:  # a new build came in between
                 return self._read(path)
         except (OSError, NotAManifest) as error:
@@ -152,25 +139,32 @@ class Assets:
                 f"{self.folder.show('manifest.json')} names {_count(missing, 'file')}"
                 " that cannot be found, the first is"
                 f" {self.folder.show('static')}/{missing[0]}.",
-                self._run_build(),
+                f"run {self.folder.command('build')}",
             )
         self._cache[path] = (key, manifest)
         return manifest
 
     def _explain(self, path: str, error: OSError | NotAManifest) -> AssetError:
         name = self.folder.show(os.path.relpath(path, self.folder.path))
+        age = _age(self._dev) if self.folder.debug else None
+        if isinstance(error, FileNotFoundError) and age is not None:
+            return DevServerStopped(
+                f"The dev server wrote nothing for {age:.0f} seconds"
+                " and there is no build to fall back to.",
+                f"start it again with {self.folder.command('dev')}"
+                f" or build once with {self.folder.command('build')}",
+            )
         if isinstance(error, FileNotFoundError):
             problem = f"The frontend has not been built yet: {name} does not exist."
-            return ManifestMissing(problem, self._run_build())
+            return ManifestMissing(problem, f"run {self.folder.command('build')}")
         if isinstance(error, OSError):
             return ManifestInvalid(
                 f"{name} cannot be read: {error.strerror}.",
                 "give the user that runs the backend the right to read it",
             )
-        return ManifestInvalid(f"{name} {error}.", self._run_build())
-
-    def _run_build(self) -> str:
-        return f"run `{self.folder.command('build')}`"
+        return ManifestInvalid(
+            f"{name} {error}.", f"run {self.folder.command('build')}"
+        )
 
 
 @lru_cache
@@ -186,12 +180,6 @@ def reload_pages() -> None:
     """
     with suppress(OSError):  # no .webpack/: no dev server ever ran here
         (FOLDER / ".webpack" / "reload").touch()
-
-
-def join_url(base: str, path: str) -> str:
-    """The URL of a path below `base`, quoted as Django's static files storages do."""
-    quoted = quote(path, safe="/~!*()'")
-    return f"{base.rstrip('/')}/{quoted}"
 
 
 def _key(path: str) -> tuple[int, int]:

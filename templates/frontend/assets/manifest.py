@@ -10,7 +10,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 LOCK_FILES = {
     "pnpm-lock.yaml": "pnpm",
@@ -18,6 +18,9 @@ LOCK_FILES = {
     "bun.lock": "bun",
     "bun.lockb": "bun",
 }
+
+KINDS = {dict: "an object", list: "a list", str: "a string", type(None): "nothing"}
+Kind = TypeVar("Kind", dict[str, Any], list[Any], str)
 
 
 class AssetError(LookupError):
@@ -94,13 +97,13 @@ class Folder:
         return str(self.path / name) if self.debug else f"{self.path.name}/{name}"
 
     def command(self, script: str) -> str:
-        """The shell command that runs a script of package.json."""
+        """The shell command that runs a script of package.json, in backticks."""
         locks = (LOCK_FILES[lock] for lock in LOCK_FILES if (self.path / lock).exists())
         manager = next(locks, "npm")
         steps = [f"cd {self._from_here()}", f"{manager} run {script}"]
         if self.debug and not (self.path / "node_modules").exists():
             steps.insert(1, f"{manager} install")
-        return " && ".join(steps)
+        return f"`{' && '.join(steps)}`"
 
     def _from_here(self) -> str:
         if not self.debug:
@@ -151,56 +154,40 @@ def is_url(path: str) -> bool:
 def parse(content: bytes) -> Manifest:
     """Read a manifest. Raises NotAManifest."""
     try:
-        text = content.decode()
-        data = json.loads(text)
+        data = json.loads(content.decode())
     except UnicodeDecodeError:
         raise NotAManifest("is not UTF-8 text") from None
     except (json.JSONDecodeError, RecursionError) as error:
-        problem = f"is not complete JSON ({error})" if text.strip() else "is empty"
+        problem = f"is not complete JSON ({error})" if content.strip() else "is empty"
         raise NotAManifest(problem) from None
-    if not isinstance(data, dict):
-        raise NotAManifest(f"holds {_kind(data)} where an object should be")
+    _expect(dict, data, "its content")
     # The flat map stands at the top level, as other readers of such manifests
     # expect it; what is not part of it is taken out first.
-    entrypoints = _object(data.pop("entrypoints", None), '"entrypoints"')
+    entries = _expect(dict, data.pop("entrypoints", None), '"entrypoints"')
     status, errors = data.pop("status", "ready"), data.pop("errors", [])
     return Manifest(
         files={name: _path(path, f'"{name}"') for name, path in data.items()},
-        entries={name: _entry(name, entrypoints[name]) for name in entrypoints},
+        entries={name: _entry(entries[name], f'entry "{name}"') for name in entries},
         status=str(status),
         errors=tuple(str(error) for error in errors),
     )
 
 
-def _entry(name: str, value: object) -> Entry:
-    where = f'entry "{name}"'
-    assets = value.get("assets") if isinstance(value, dict) else None
-    if not isinstance(value, dict) or not isinstance(assets, dict):
-        raise NotAManifest(f'has no "assets" in {where}')
-    return Entry(
-        js=_paths(assets.get("js", []), f"js of {where}"),
-        css=_paths(assets.get("css", []), f"css of {where}"),
-        preload=_paths(value.get("preload", []), f"preload of {where}"),
-        prefetch=_paths(value.get("prefetch", []), f"prefetch of {where}"),
-        integrity=_object(value.get("integrity", {}), f"integrity of {where}"),
-    )
+def _entry(value: object, where: str) -> Entry:
+    entry = _expect(dict, value, where)
+    assets = _expect(dict, entry.get("assets"), f'"assets" of {where}')
+
+    def paths(group: dict[str, object], name: str) -> list[str]:
+        what = f'"{name}" of {where}'
+        return [_path(path, what) for path in _expect(list, group.get(name, []), what)]
+
+    integrity = _expect(dict, entry.get("integrity", {}), f'"integrity" of {where}')
+    js, css = paths(assets, "js"), paths(assets, "css")
+    return Entry(js, css, paths(entry, "preload"), paths(entry, "prefetch"), integrity)
 
 
-def _object(value: object, where: str) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise NotAManifest(f"has {_kind(value)} as {where}, not an object")
-    return value
-
-
-def _paths(value: object, where: str) -> list[str]:
-    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        raise NotAManifest(f"has {_kind(value)} as {where}, not a list of strings")
-    return [_path(path, where) for path in value]
-
-
-def _path(path: object, where: str) -> str:
-    if not isinstance(path, str):
-        raise NotAManifest(f"has {_kind(path)} as {where}, not a path")
+def _path(value: object, where: str) -> str:
+    path = _expect(str, value, where)
     # The backend puts STATIC_URL in front: a path that brings its own would end
     # up with two of them.
     if not path or path.startswith("/"):
@@ -208,7 +195,9 @@ def _path(path: object, where: str) -> str:
     return path
 
 
-def _kind(value: object) -> str:
-    """How a message names a value: never the value itself, which may be huge."""
-    names = {dict: "an object", list: "a list", str: "a string", type(None): "nothing"}
-    return names.get(type(value), f"{value!r}"[:40])
+def _expect(kind: type[Kind], value: object, where: str) -> Kind:
+    if isinstance(value, kind):
+        return value
+    # Never more of the value than that: it may be huge.
+    found = KINDS.get(type(value), f"{value!r}"[:40])
+    raise NotAManifest(f"has {found} as {where}, not {KINDS[kind]}")

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
 from html import escape
 from posixpath import splitext
 
@@ -43,6 +45,7 @@ class Html(str):
         return self
 
 
+@dataclass
 class Page:
     """The tags of one rendering of one page.
 
@@ -53,26 +56,16 @@ class Page:
     Keyword arguments of `css`, `js` and `preload` are attributes of the elements.
     True prints the name alone, False and None take the attribute out. An underscore
     stands for a hyphen (`data_page`), and a last one is dropped (`as_`, `class_`).
-
-    All of them raise a subclass of AssetError, also for what `Assets.manifest` finds.
+    What cannot be printed raises a subclass of AssetError.
     """
 
-    def __init__(
-        self,
-        folder: Folder,
-        manifest: Callable[[], Manifest],
-        url: Callable[[str], str],
-        host: Callable[[], str | None] | None = None,
-        nonce: object = None,
-    ) -> None:
-        self.folder = folder
-        self._read = manifest
-        self._manifest: Manifest | None = None
-        self._static_url = url
-        self._host = host
-        self._nonce = nonce
-        self._printed: set[str] = set()
-        self._hinted: set[str] = set()
+    folder: Folder
+    read: Callable[[], Manifest]
+    url: Callable[[str], str]
+    host: Callable[[], str | None] | None = None
+    nonce: object = None
+    _printed: set[str] = field(default_factory=set)
+    _hinted: set[str] = field(default_factory=set)
 
     def css(self, entry: str, *more: str, **attributes: object) -> Html:
         """A `<link rel="stylesheet">` for each stylesheet of the entries."""
@@ -94,8 +87,9 @@ class Page:
         for found in self._entries(entry, *more):
             for path in _first_time(found.js, self._printed):
                 own = {"src": self._url(path), "defer": True}
-                own |= self._trust(path, found, given)
-                tags.append(_tag("script", own, given))
+                tags.append(
+                    _tag("script", own | self._trust(path, found, given), given)
+                )
         return Html("\n".join(tags))
 
     def preload(self, name: str, *more: str, **attributes: object) -> Html:
@@ -105,11 +99,12 @@ class Page:
         belong to their entry.
         """
         given = _given(attributes, "href")
-        entries = self._current().entries
+        entries = self._manifest.entries
         tags = []
         for wanted in (name, *more):
-            entry = entries.get(wanted)
-            if entry is None:
+            if wanted in entries:
+                entry = entries[wanted]
+            else:
                 entry = Entry(preload=[self._file(wanted, entries)])
             now = (*entry.css, *entry.js, *entry.preload)
             for rel, paths in (("preload", now), ("prefetch", entry.prefetch)):
@@ -122,13 +117,12 @@ class Page:
         """The URL of a file, by its path below `src/`; not escaped."""
         return self._url(self._file(name))
 
-    def _current(self) -> Manifest:
-        if self._manifest is None:
-            self._manifest = self._read()
-        return self._manifest
+    @cached_property
+    def _manifest(self) -> Manifest:
+        return self.read()
 
     def _entries(self, *names: str) -> list[Entry]:
-        entries = self._current().entries
+        entries = self._manifest.entries
         for name in names:
             if name not in entries:
                 remedy = f"add the file {self.folder.show(f'src/entries/{name}.ts')}"
@@ -136,22 +130,22 @@ class Page:
         return [entries[name] for name in names]
 
     def _file(self, name: str, entries: Iterable[str] = ()) -> str:
-        files = self._current().files
-        if name in files:
-            return files[name]
-        what = "entry or asset" if entries else "asset"
-        remedy = f"put the file below {self.folder.show('src')} and build again"
-        raise AssetNotFound(*_missing(what, name, {*files, *entries}, remedy))
+        files = self._manifest.files
+        if name not in files:
+            what = "entry or asset" if entries else "asset"
+            remedy = f"put the file below {self.folder.show('src')} and build again"
+            raise AssetNotFound(*_missing(what, name, {*files, *entries}, remedy))
+        return files[name]
 
     def _url(self, path: str) -> str:
         if not is_url(path):
-            return self._static_url(path)
+            return self.url(path)
         # The dev server is asked under the host of the page: to a browser `localhost`
         # and `127.0.0.1` are two sites, and on another machine both are that machine.
-        if not LOCALHOST.match(path):
-            return path
-        host = HOST.fullmatch((self._host and self._host()) or "")
-        return LOCALHOST.sub(rf"\g<1>{host[1]}", path) if host else path
+        if self.host and LOCALHOST.match(path):
+            host = HOST.fullmatch(self.host() or "")
+            return LOCALHOST.sub(rf"\g<1>{host[1]}", path) if host else path
+        return path
 
     def _trust(self, path: str, entry: Entry, given: Attributes) -> dict[str, object]:
         """What the browser needs to know to run the file."""
@@ -159,7 +153,7 @@ class Page:
         # Integrity is only checked of files fetched in CORS mode, and the dev server
         # refuses to answer other sites in any other mode.
         cors = "anonymous" if integrity or is_url(path) else None
-        nonce = None if "nonce" in given else self._take_nonce()
+        nonce = None if "nonce" in given else self._taken_nonce
         return {"integrity": integrity, "crossorigin": cors, "nonce": nonce}
 
     def _hint(self, path: str, entry: Entry, given: Attributes) -> dict[str, object]:
@@ -174,14 +168,12 @@ class Page:
             own["type"] = f"font/{suffix[1:]}"
         return own
 
-    def _take_nonce(self) -> str | None:
-        """The nonce, taken once and when a tag is printed, not before.
-
-        django-csp and Django put it into the header as soon as somebody reads it.
-        """
-        if callable(self._nonce):
-            self._nonce = self._nonce()
-        return None if self._nonce is None else str(self._nonce) or None
+    @cached_property
+    def _taken_nonce(self) -> str | None:
+        """Taken once, when a tag is printed: django-csp and Django put it into the
+        header as soon as somebody reads it."""
+        nonce = self.nonce() if callable(self.nonce) else self.nonce
+        return None if nonce is None else str(nonce) or None
 
 
 def _first_time(paths: Iterable[str], seen: set[str]) -> Iterable[str]:

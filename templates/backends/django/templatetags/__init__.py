@@ -6,7 +6,8 @@ there are no tags.
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from collections.abc import Mapping
+from typing import Any
 
 from django.apps import apps
 from django.conf import STATICFILES_STORAGE_ALIAS, settings
@@ -14,9 +15,10 @@ from django.contrib.staticfiles.storage import HashedFilesMixin
 from django.core.exceptions import DisallowedHost
 from django.core.files.storage import storages
 from django.http import HttpRequest
+from django.template import Context
+from django.templatetags.static import static
 
 from ..assets import Page, get_assets
-from ..assets.build import join_url
 from ..storage import HashOnceMixin
 
 try:
@@ -25,19 +27,13 @@ except ImportError:
     csp = None
 
 
-class Variables(Protocol):
-    """Django's context, and the variables of a Jinja template."""
-
-    def get(self, key: str, /) -> Any: ...
-
-
-def new_page(variables: Variables) -> Page:
-    """Start the rendering of a page."""
+def new_page(variables: Context | Mapping[str, Any]) -> Page:
+    """Start the rendering of a page with the variables of its template."""
     request: HttpRequest | None = variables.get("request")
     return get_assets(settings.DEBUG).page(
         url=static_url,
         host=lambda: _host(request),
-        nonce=_nonce(variables, request),
+        nonce=_nonce(variables.get("csp_nonce"), request),
     )
 
 
@@ -49,7 +45,7 @@ def static_url(path: str) -> str:
     below its hashing, so that a CDN or an S3 bucket still has its say.
     """
     if not apps.is_installed("django.contrib.staticfiles"):
-        return join_url(str(settings.STATIC_URL), path)
+        return str(static(path))
     storage = storages[STATICFILES_STORAGE_ALIAS]
     if isinstance(storage, HashedFilesMixin) and not isinstance(storage, HashOnceMixin):
         return str(super(HashedFilesMixin, storage).url(path))
@@ -63,14 +59,14 @@ def _host(request: HttpRequest | None) -> str | None:
         return None
 
 
-def _nonce(variables: Variables, request: HttpRequest | None) -> Any:
+def _nonce(csp_nonce: object, request: HttpRequest | None) -> Any:
     """The nonce of the page's CSP, not taken yet.
 
     It is lazy in django-csp and in Django, where it even counts as false until somebody
     takes it: hence `is not None`.
     """
     nonces = (
-        variables.get("csp_nonce"),  # Django's context processor, or a view of yours
+        csp_nonce,  # Django's context processor, or a view of yours
         getattr(request, "csp_nonce", None),  # django-csp
         csp.get_nonce(request) if csp and request else None,  # Django's middleware
     )

@@ -10,6 +10,7 @@ import logging
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 from .build import HASH
 from .error_page import as_html, as_text
@@ -54,3 +55,9 @@ def answer(error: AssetError, method: str, accept: str) -> tuple[str, str]:
     if "text/html" in accept:
         return as_html(error, where, method), "text/html; charset=utf-8"
     return text, "text/plain; charset=utf-8"
+
+
+def join_url(base: str, path: str) -> str:
+    """The URL of a path below `base`, quoted as Django's static files storages do."""
+    quoted = quote(path, safe="/~!*()'")
+    return f"{base.rstrip('/')}/{quoted}"
