@@ -7,7 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from projects import environment, manage
+import pytest
+
+from projects import create_project, environment, manage
 from rendered import Build
 
 
@@ -17,6 +19,40 @@ def test_check_passes_before_the_first_build_and_warns(project: Path) -> None:
     assert result.returncode == 0, result.stderr
     assert "?: (web.W001)" in result.stderr
     assert "cd mysite/web && npm install && npm run build" in result.stderr
+
+
+JINJA = """
+TEMPLATES.append({"BACKEND": "django.template.backends.jinja2.Jinja2"})
+"""
+
+
+@pytest.mark.parametrize("features", [(), ("jinja2",)], ids=["default", "jinja2"])
+def test_check_knows_when_templates_of_jinja_have_no_tags(
+    tmp_path: Path, features: tuple[str, ...]
+) -> None:
+    project = create_project(tmp_path, *features)
+    Build(project / "mysite" / "web").write()
+    assert "no issues" in manage(project, "check").stdout
+    with (project / "mysite" / "settings.py").open("a") as settings:
+        settings.write(JINJA)
+    result = manage(project, "check")
+
+    assert result.returncode == 0, result.stderr
+    if features:
+        assert "no issues" in result.stdout
+    else:
+        assert "?: (web.I006) The templates of TEMPLATES[1]," in result.stderr
+        assert "run `npm init webpack-frontend add jinja2`" in result.stderr
+
+
+def test_project_without_staticfiles_has_its_tags(project: Path) -> None:
+    settings = project / "mysite" / "settings.py"
+    settings.write_text(settings.read_text().replace("django.contrib.staticfiles", ""))
+    settings.write_text(settings.read_text().replace('"", ', ""))
+    build = Build(project / "mysite" / "web").write()
+
+    assert f'src="/static/{build.app}"' in page(project)
+    assert "no issues" in manage(project, "check").stdout
 
 
 def test_rendered_tests_pass_before_the_first_build(project: Path) -> None:

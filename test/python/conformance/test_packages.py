@@ -107,6 +107,59 @@ def ask(project: Path, package: str, backend: str) -> tuple[str, set[str]]:
     return text, set(frameworks)
 
 
+# What the backend's conventions want at the root of the folder, and what plugs it in.
+SHARED = {"__init__.py", "assets", "templates", "tests.py"}
+ROOT = {
+    "django": {"apps.py", "checks.py", "debug.py", "storage.py", "urls.py"}
+    | {"templatetags"},
+    "flask": {"extension.py", "hooks.py"},
+    "fastapi": {"application.py", "serving.py"},
+    "pyramid": {"configuration.py", "files.py"},
+}
+
+
+@pytest.mark.parametrize("backend", ROOT)
+def test_root_of_the_folder_is_short(tmp_path: Path, backend: str) -> None:
+    folder = create(tmp_path, "frontend", backend)
+    python = {file.relative_to(folder).parts[0] for file in folder.rglob("*.py")}
+
+    assert python | {"templates"} == SHARED | ROOT[backend]
+
+
+def test_django_without_jinja_gets_no_code_for_it(tmp_path: Path) -> None:
+    folder = create(tmp_path, "frontend", "django")
+
+    for file in folder.rglob("*.py"):
+        for word in ("import jinja2", "from jinja2", "assets.jinja", "headers_for"):
+            assert word not in file.read_text(), file
+
+
+READER = """
+import pathlib, sys
+for file in pathlib.Path("frontend/assets").glob("*.py"):
+    __import__(f"frontend.assets.{file.stem}")
+names = {name.partition(".")[0] for name in sys.modules}
+print(*sorted(names - sys.stdlib_module_names - {"__main__", "frontend"}))
+"""
+
+
+def test_reader_imports_the_standard_library_only(tmp_path: Path) -> None:
+    create(tmp_path, "frontend", "django")
+    result = python(tmp_path, "-S", "-c", READER)
+
+    assert result.returncode == 0, result.stderr
+    assert result.stdout == "\n"
+
+
+def test_every_module_says_what_may_be_changed(tmp_path: Path) -> None:
+    for backend in ROOT:
+        folder = create(tmp_path, f"{backend}_site", backend)
+        for file in folder.rglob("*.py"):
+            text = file.read_text()
+            if file.name not in ("__init__.py", "tests.py"):
+                assert "Yours to " in text.split('"""')[1], file
+
+
 @pytest.mark.parametrize("package", ["frontend", "shop.web"])
 @pytest.mark.parametrize("backend", PROGRAMS)
 def test_sample_page_under_every_name(
