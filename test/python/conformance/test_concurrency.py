@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -49,7 +51,10 @@ def assert_each_has_its_own(responses: Sequence[Response]) -> None:
 @pytest.fixture
 def site(adapter: Adapter, build: Build, new_site: Any) -> Any:
     """In debug with a dev server, whose URLs depend on the host of the page."""
-    write_json(adapter.folder / ".webpack" / "manifest.json", build.dev_manifest())
+    manifest = adapter.folder / ".webpack" / "manifest.json"
+    write_json(manifest, build.dev_manifest())
+    # No dev server touches it: let it stay fresh, however slow the machine is.
+    os.utime(manifest, (time.time() + 600,) * 2)
     return new_site(TEMPLATES, debug=True)
 
 
