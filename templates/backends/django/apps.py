@@ -4,8 +4,6 @@ Yours to change: `verbose_name`, and what `ready` does. Without it the tags stil
 but `manage.py check` says nothing and open pages do not load again.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from django.apps import AppConfig

@@ -6,8 +6,6 @@ Yours to change: take out of `register_checks` what you do not want to hear. Wit
 this file, and the lines of apps.py that name it, you see the same in the browser.
 """
 
-from __future__ import annotations
-
 import os
 from typing import Any
 

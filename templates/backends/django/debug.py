@@ -9,8 +9,6 @@ Yours to change: which files and servers count. Without it, and the lines that i
 it, you press F5 yourself and see Django's own error page.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from pathlib import Path

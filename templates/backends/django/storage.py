@@ -15,8 +15,6 @@ Yours to change: put `HashOnceMixin` in front of the bases of a storage of your 
 Without this file the tags and the checks, which import it, do not work.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

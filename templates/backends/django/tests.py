@@ -6,8 +6,6 @@ Views of yours whose templates use the tags can be tested in the same way:
         response = self.client.get("/")
 """
 
-from __future__ import annotations
-
 from django.template.loader import render_to_string
 from django.test import SimpleTestCase
 

@@ -1,7 +1,5 @@
 """Serves the sample page. Yours to delete, with its templates."""
 
-from __future__ import annotations
-
 from django.urls import path
 from django.views.generic import TemplateView
 

@@ -7,8 +7,6 @@ Yours to change: the routes, and what `new_page` tells the tags. Without it ther
 neither `init_app` nor `init_templates`.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Mapping
 from functools import partial

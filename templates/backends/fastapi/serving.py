@@ -4,8 +4,6 @@ Yours to change: what counts as a development server. Without it there is neithe
 `init_app` nor `init_templates`.
 """
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 import re

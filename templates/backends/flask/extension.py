@@ -7,8 +7,6 @@ Yours to change: the routes, and what `new_page` tells the tags. Without it ther
 `init_app`.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping
 from functools import partial

@@ -4,8 +4,6 @@ Yours to change: nothing, as long as extension.py needs them. Without it there i
 `init_app`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from flask import Flask, Response

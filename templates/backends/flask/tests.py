@@ -8,8 +8,6 @@ Views of yours whose templates use the tags can be tested in the same way:
         response = client.get("/")
 """
 
-from __future__ import annotations
-
 import unittest
 
 from flask import Flask

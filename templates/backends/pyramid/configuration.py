@@ -7,8 +7,6 @@ Yours to change: the routes, and what `new_page` tells the tags. Without it the 
 cannot be included.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any

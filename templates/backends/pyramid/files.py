@@ -3,8 +3,6 @@
 Yours to change: how they are served. Without it the package cannot be included.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from pyramid.request import Request

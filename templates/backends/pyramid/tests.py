@@ -8,8 +8,6 @@ Views of yours whose templates use the tags can be tested in the same way:
         response = request.get_response(app)
 """
 
-from __future__ import annotations
-
 import unittest
 
 from pyramid.config import Configurator

@@ -5,8 +5,6 @@ still have their tags and Jinja's have none, `manage.py check` says nothing, and
 pages do not load again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

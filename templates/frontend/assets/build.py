@@ -4,8 +4,6 @@ Yours to change: where the files are, and how long a dev server may be silent.
 Without it no other module here works.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import time

@@ -8,8 +8,6 @@ Yours to change: all of it. Without it, and the lines that import it, you get yo
 framework's own page for these errors.
 """
 
-from __future__ import annotations
-
 import re
 from html import escape
 

@@ -3,8 +3,6 @@
 Yours to change: what the messages say. Without it no other module here works.
 """
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Mapping, Sequence
@@ -19,7 +17,8 @@ LOCK_FILES = {
     "bun.lockb": "bun",
 }
 
-KINDS = {dict: "an object", list: "a list", str: "a string", type(None): "nothing"}
+# How a message names what the JSON holds.
+SHAPES = {dict: "an object", list: "a list", str: "a string", type(None): "nothing"}
 Kind = TypeVar("Kind", dict[str, Any], list[Any], str)
 
 
@@ -199,5 +198,5 @@ def _expect(kind: type[Kind], value: object, where: str) -> Kind:
     if isinstance(value, kind):
         return value
     # Never more of the value than that: it may be huge.
-    found = KINDS.get(type(value), f"{value!r}"[:40])
-    raise NotAManifest(f"has {found} as {where}, not {KINDS[kind]}")
+    found = SHAPES.get(type(value), f"{value!r}"[:40])
+    raise NotAManifest(f"has {found} as {where}, not {SHAPES[kind]}")

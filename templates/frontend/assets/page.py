@@ -4,8 +4,6 @@ Yours to change: the elements that are printed, and the attributes that they hav
 themselves. Without it no other module here works.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -170,8 +168,8 @@ class Page:
 
     @cached_property
     def _taken_nonce(self) -> str | None:
-        """Taken once, when a tag is printed: django-csp and Django put it into the
-        header as soon as somebody reads it."""
+        # Not before a tag is printed: django-csp and Django put it into the header as
+        # soon as somebody reads it.
         nonce = self.nonce() if callable(self.nonce) else self.nonce
         return None if nonce is None else str(nonce) or None
 

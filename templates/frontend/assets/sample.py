@@ -7,8 +7,6 @@ And where the sample page is. Yours to delete: `find_sample_page` with that page
 all of it where no test asks for a sample build.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager

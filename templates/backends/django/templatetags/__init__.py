@@ -4,8 +4,6 @@ Yours to change: where the nonce comes from, and who says the URL of a file. Wit
 there are no tags.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

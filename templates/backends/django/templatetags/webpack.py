@@ -14,8 +14,6 @@ the nonce of one page, and whether another tag has printed the same file before.
 Yours to change: add tags of your own. Without it `{% load webpack %}` is an error.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any, TypeVar
 

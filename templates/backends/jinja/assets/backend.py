@@ -4,8 +4,6 @@ Yours to change: the headers of the files, and where a nonce is looked for. With
 the module beside this package that imports it does not work.
 """
 
-from __future__ import annotations
-
 import logging
 import re
 from collections.abc import Mapping

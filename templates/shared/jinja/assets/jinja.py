@@ -12,8 +12,6 @@ Yours to change: add functions of your own in `install`. Without it Jinja's temp
 have no tags.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import threading
