@@ -44,6 +44,14 @@ BROKEN = {
         errors.ManifestInvalid,
         'has a list as "integrity" of entry "app", not an object.',
     ),
+    '{"entrypoints": {"app": {"assets": {}, "integrity": {"app.js": null}}}}': (
+        errors.ManifestInvalid,
+        'has nothing as "integrity" of entry "app", not a string.',
+    ),
+    '{"entrypoints": {}, "errors": null}': (
+        errors.ManifestInvalid,
+        'has nothing as "errors", not a list.',
+    ),
     '{"entrypoints": {"app": {"assets": {"js": ["/static/app.js"]}}}}': (
         errors.ManifestInvalid,
         'has "/static/app.js" as "js" of entry "app", not a path below the static root.',

@@ -163,12 +163,13 @@ def parse(content: bytes) -> Manifest:
     # The flat map stands at the top level, as other readers of such manifests
     # expect it; what is not part of it is taken out first.
     entries = _expect(dict, data.pop("entrypoints", None), '"entrypoints"')
-    status, errors = data.pop("status", "ready"), data.pop("errors", [])
+    status = _expect(str, data.pop("status", "ready"), '"status"')
+    errors = _expect(list, data.pop("errors", []), '"errors"')
     return Manifest(
         files={name: _path(path, f'"{name}"') for name, path in data.items()},
         entries={name: _entry(entries[name], f'entry "{name}"') for name in entries},
-        status=str(status),
-        errors=tuple(str(error) for error in errors),
+        status=status,
+        errors=[_expect(str, error, '"errors"') for error in errors],
     )
 
 
@@ -180,9 +181,15 @@ def _entry(value: object, where: str) -> Entry:
         what = f'"{name}" of {where}'
         return [_path(path, what) for path in _expect(list, group.get(name, []), what)]
 
-    integrity = _expect(dict, entry.get("integrity", {}), f'"integrity" of {where}')
-    js, css = paths(assets, "js"), paths(assets, "css")
-    return Entry(js, css, paths(entry, "preload"), paths(entry, "prefetch"), integrity)
+    hashes = f'"integrity" of {where}'
+    integrity = _expect(dict, entry.get("integrity", {}), hashes)
+    return Entry(
+        js=paths(assets, "js"),
+        css=paths(assets, "css"),
+        preload=paths(entry, "preload"),
+        prefetch=paths(entry, "prefetch"),
+        integrity={path: _expect(str, integrity[path], hashes) for path in integrity},
+    )
 
 
 def _path(value: object, where: str) -> str:
