@@ -16,7 +16,7 @@ const TOOLS = [
   "vite",
   "esbuild",
   "typescript",
-  "@typescript/native",
+  "typescript-native",
   "ts-loader",
   "@babel/core",
   "@swc/core",
