@@ -16,7 +16,7 @@ const TOOLS = [
   "vite",
   "esbuild",
   "typescript",
-  "typescript-native",
+  "tsc",
   "ts-loader",
   "@babel/core",
   "@swc/core",
