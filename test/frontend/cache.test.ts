@@ -44,7 +44,6 @@ describe("the cache of builds", { timeout: 300_000 }, () => {
     ["the lock file, here or above,", "../package-lock.json", "\n"],
     ["package.json", "package.json", "\n"],
     ["tsconfig.json", "tsconfig.json", "\n"],
-    ["the list of browsers", ".browserslistrc", "# none\n"],
     ["webpack.config.mjs", "webpack.config.mjs", "\n"],
     ["a file in webpack/", "webpack/assets.mjs", "\n"],
     ["a file below it", "webpack/support/files.mjs", "\n"],
