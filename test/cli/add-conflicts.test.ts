@@ -7,13 +7,13 @@ import { changePackage, readPackage, rendered, snapshot } from "./rendered.ts";
 import { add, addJson } from "./run.ts";
 
 describe("a package.json in which both have changed one key", () => {
-  const OWN = "webpack serve --mode development --open";
+  const OWN = "webpack watch --mode development --env serve --stats detailed";
 
   async function withOwnScript(test: TestContext): Promise<string> {
     const project = await rendered(test);
     changePackage(project);
     const file = join(project, "frontend/package.json");
-    writeFileSync(file, readFileSync(file, "utf8").replace("webpack serve --mode development", OWN));
+    writeFileSync(file, readFileSync(file, "utf8").replace("webpack watch --mode development --env serve", OWN));
     return project;
   }
 

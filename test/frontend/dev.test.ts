@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { readFile, rm, stat, writeFile } from "node:fs/promises";
+import { request, type IncomingMessage } from "node:http";
+import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import { before, describe, it } from "node:test";
 import { isMarked, markDocument, openBrowser, openTab, type Tab } from "../support/browser.ts";
@@ -154,6 +158,27 @@ describe("the dev server, with a page of another port and a strict Content-Secur
     };
     assert.equal(await ask("http://127.0.0.1:8000"), "http://127.0.0.1:8000");
     assert.equal(await ask("https://elsewhere.example"), null);
+  });
+
+  it("answers to no name that somebody else has pointed here, and tells no other site of changes", async () => {
+    const { origin } = new URL((await ready()).files["app.js"] ?? "");
+    const named = request(`${origin}/js/app.js`, { headers: { Host: "elsewhere.example" } }).end();
+    const [answer] = (await once(named, "response")) as [IncomingMessage];
+    answer.resume();
+    assert.equal(answer.statusCode, 403);
+
+    const follow = async (site: string): Promise<string> => {
+      const key = randomBytes(16).toString("base64");
+      const headers = { Connection: "Upgrade", Upgrade: "websocket", Origin: site, "Sec-WebSocket-Key": key };
+      const socket = connect({ host: "127.0.0.1", port: Number(new URL(origin).port) });
+      const lines = Object.entries({ Host: new URL(origin).host, "Sec-WebSocket-Version": "13", ...headers });
+      socket.end(`GET /ws HTTP/1.1\r\n${lines.map((line) => line.join(": ")).join("\r\n")}\r\n\r\n`);
+      let text = "";
+      for await (const chunk of socket) text += String(chunk);
+      return text;
+    };
+    assert.match(await follow("http://localhost:8000"), /"hash"/);
+    assert.doesNotMatch(await follow("https://elsewhere.example"), /"hash"/);
   });
 
   it("runs twice in one folder: the second takes over, and the first goes on when that one ends", async () => {

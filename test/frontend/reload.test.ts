@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { temporaryFolder } from "../support/temporary.ts";
 import { until } from "../support/until.ts";
 
-const module = resolve(import.meta.dirname, "../../templates/frontend/webpack/support/reload.mjs");
+const module = resolve(import.meta.dirname, "../../templates/frontend/webpack/support/signals.mjs");
 const { onReload } = (await import(pathToFileURL(module).href)) as {
   onReload: (root: string, reload: () => void) => void;
 };

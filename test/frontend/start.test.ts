@@ -23,7 +23,7 @@ const { findCommand, findUrl } = (await import(pathToFileURL(join(templates, "sc
   findCommand: (backend: Backend) => string[];
   findUrl: (url: string, args: string[]) => string;
 };
-const { readBackend } = (await import(pathToFileURL(join(templates, "webpack/support/backend.mjs")).href)) as {
+const { readBackend } = (await import(pathToFileURL(join(templates, "webpack/support/address.mjs")).href)) as {
   readBackend: (root: string) => Backend;
 };
 

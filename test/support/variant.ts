@@ -18,7 +18,8 @@ const WEBPACK = {
   name: "webpack",
   process: /^\d+ webpack$/,
   bundler: "node_modules/webpack/bin/webpack.js",
-  words: (args: readonly string[]) => [...args],
+  words: ([task = "", ...options]: readonly string[]) =>
+    task === "serve" ? ["watch", ...options, "--env", "serve"] : [task, ...options],
 };
 
 const SWC = /^\s[^]*Expected ident[^]*[[:]29:\d+/;

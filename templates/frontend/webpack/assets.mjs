@@ -1,4 +1,9 @@
 // @ts-check
+/**
+ * Images and fonts: what scripts and styles import, and also what only templates name. They keep
+ * their folder below src/, so that two of the same name do not meet.
+ * Change the list of endings here; without this file, they can be imported no more, nor named.
+ */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
@@ -9,13 +14,7 @@ export const EXTENSIONS = "avif gif ico jpeg jpg png svg webp otf ttf woff woff2
 const ASSET = new RegExp(`\\.(?:${EXTENSIONS.join("|")})$`, "i");
 const FOLDERS = ["images", "fonts"];
 
-/**
- * Images and fonts: what scripts and styles import, and also what only templates name. They keep
- * their folder below src/, so that two of the same name do not meet.
- *
- * @param {import("./support/context.mjs").Context} context
- * @returns {import("./support/bundler.mjs").Configuration}
- */
+/** @type {import("./support/context.mjs").Concern} */
 export default function assets({ root, hash }) {
   return {
     output: {
@@ -48,33 +47,30 @@ function placeOf(folder) {
  * @param {boolean} hashed
  * @returns {(compiler: import("./support/bundler.mjs").Compiler) => void}
  */
-function emitUnimported(root, hashed) {
-  return (compiler) => {
-    const { Compilation, sources } = compiler.webpack;
-    compiler.hooks.thisCompilation.tap("Assets", (compilation) => {
-      const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
-      compilation.hooks.processAssets.tap({ name: "Assets", stage }, () => {
-        const imported = new Set(compilation.getAssets().map(({ info }) => info.sourceFilename));
-        for (const folder of FOLDERS.map((name) => join(root, "src", name))) {
-          compilation.contextDependencies.add(folder);
-          for (const file of listAssets(folder)) {
-            const sourceFilename = pathFrom(root, file);
-            if (imported.has(sourceFilename)) continue;
-            compilation.fileDependencies.add(file);
-            const content = readFileSync(file);
-            const { dir, name, ext } = posix.parse(sourceFilename);
-            const contenthash = createHash("sha256").update(content).digest("hex").slice(0, 20);
-            compilation.emitAsset(
-              `${placeOf(dir)}/${name}${hashed ? `.${contenthash}` : ""}${ext}`,
-              new sources.RawSource(content),
-              { sourceFilename, ...(hashed && { contenthash, immutable: true }) },
-            );
-          }
-        }
-      });
+const emitUnimported = (root, hashed) => (compiler) => {
+  const { Compilation, sources } = compiler.webpack;
+  const folders = FOLDERS.map((name) => join(root, "src", name));
+  compiler.hooks.thisCompilation.tap("Assets", (compilation) => {
+    const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
+    compilation.hooks.processAssets.tap({ name: "Assets", stage }, () => {
+      const imported = new Set(compilation.getAssets().map(({ info }) => info.sourceFilename));
+      compilation.contextDependencies.addAll(folders);
+      for (const file of folders.flatMap(listAssets)) {
+        const sourceFilename = pathFrom(root, file);
+        if (imported.has(sourceFilename)) continue;
+        compilation.fileDependencies.add(file);
+        const content = readFileSync(file);
+        const { dir, name, ext } = posix.parse(sourceFilename);
+        const contenthash = createHash("sha256").update(content).digest("hex").slice(0, 20);
+        compilation.emitAsset(
+          `${placeOf(dir)}/${name}${hashed ? `.${contenthash}` : ""}${ext}`,
+          new sources.RawSource(content),
+          { sourceFilename, ...(hashed && { contenthash, immutable: true }) },
+        );
+      }
     });
-  };
-}
+  });
+};
 
 /**
  * @param {string} folder

@@ -1,15 +1,13 @@
 // @ts-check
-import { join } from "node:path";
-import { describeBuild } from "./support/cache-key.mjs";
-import { findLock } from "./support/locks.mjs";
-
 /**
  * What a build has worked out is kept for the next one, for as long as nothing has changed that is
- * no source.
- *
- * @param {import("./support/context.mjs").Context} context
- * @returns {import("./support/bundler.mjs").Configuration}
+ * no source. Without this file, every build is a cold one.
  */
+import { join } from "node:path";
+import { describeBuild } from "./support/cache-key.mjs";
+import { findLock } from "./support/files.mjs";
+
+/** @type {import("./support/context.mjs").Concern} */
 export default function cache({ root, task, mode }) {
   const hasLock = findLock(root) !== undefined;
   return {
@@ -30,7 +28,7 @@ export default function cache({ root, task, mode }) {
  * node_modules, for seconds, to learn what versions they have. The lock file has told that already.
  *
  * @param {string} root
- * @returns {(compiler: import("./support/bundler.mjs").Compiler) => void}
+ * @returns {(compiler: import("webpack").Compiler) => void}
  */
 function trustLock(root) {
   const config = join(root, "webpack.config.mjs");

@@ -1,47 +1,36 @@
 // @ts-check
+/**
+ * Each file in src/entries/ is an entry, and its name is what templates ask for. The folder is read
+ * again at each compilation, so a new file needs no restart.
+ * Change here where entries are looked for; without this file, there are none.
+ */
 import { existsSync, readdirSync } from "node:fs";
 import { join, parse } from "node:path";
 
 const SCRIPT = /(?<!\.d|\.test)\.[jt]sx?$/;
 
-/**
- * Each file in src/entries/ is an entry, and its name is what templates ask for. The folder is read
- * again at each compilation, so a new file needs no restart.
- *
- * @param {import("./support/context.mjs").Context} context
- * @returns {import("./support/bundler.mjs").Configuration}
- */
+/** @type {import("./support/context.mjs").Concern} */
 export default function entries({ root }) {
   const folder = join(root, "src", "entries");
   const setup = join(root, "src", "setup.ts");
-  const list = () =>
-    existsSync(folder)
-      ? readdirSync(folder)
-          .filter((file) => SCRIPT.test(file))
-          .sort()
-      : [];
+  const list = () => {
+    const files = existsSync(folder) ? readdirSync(folder) : [];
+    return files.filter((file) => SCRIPT.test(file)).sort();
+  };
   return {
     entry: () =>
       Object.fromEntries(
         list().map((file) => [parse(file).name, { import: [setup, join(folder, file)] }]),
       ),
-    plugins: [watchFolder(folder, list)],
-  };
-}
-
-/**
- * @param {string} folder
- * @param {() => string[]} list
- * @returns {(compiler: import("./support/bundler.mjs").Compiler) => void}
- */
-function watchFolder(folder, list) {
-  return (compiler) => {
-    compiler.hooks.thisCompilation.tap("Entries", (compilation) => {
-      compilation.contextDependencies.add(folder);
-      for (const problem of findProblems(list())) {
-        compilation.errors.push(new compiler.webpack.WebpackError(problem));
-      }
-    });
+    plugins: [
+      (compiler) =>
+        compiler.hooks.thisCompilation.tap("Entries", (compilation) => {
+          compilation.contextDependencies.add(folder);
+          for (const problem of findProblems(list())) {
+            compilation.errors.push(new compiler.webpack.WebpackError(problem));
+          }
+        }),
+    ],
   };
 }
 

@@ -1,19 +1,18 @@
 // @ts-check
-import MiniCssExtractPlugin from "mini-css-extract-plugin";
-import webpack from "webpack";
-import { computeIntegrity } from "./support/integrity.mjs";
-
-const { Compilation, RuntimeModule, sources } = webpack;
-const MAP = "__webpack_require__.integrity";
-
 /**
  * The browser refuses a lazy chunk, script or stylesheet, whose bytes are not those that were
  * built. (The files that a page begins with have their integrity from the manifest. For the scripts
  * of a worker, no browser takes one.)
- *
- * @param {import("./support/context.mjs").Context} context
- * @returns {import("./support/bundler.mjs").Configuration}
+ * Without this file, it takes any.
  */
+import MiniCssExtractPlugin from "mini-css-extract-plugin";
+import webpack from "webpack";
+import { computeIntegrity } from "./support/files.mjs";
+
+const { Compilation, RuntimeModule, sources } = webpack;
+const MAP = "__webpack_require__.integrity";
+
+/** @type {import("./support/context.mjs").Concern} */
 export default function integrity({ task }) {
   return { plugins: task === "build" ? [addIntegrity] : [] };
 }

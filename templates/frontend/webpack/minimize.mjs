@@ -1,16 +1,15 @@
 // @ts-check
+/**
+ * How a build makes its files small.
+ * Without this file, webpack's own minimizer is used for scripts, and none for styles.
+ */
 import browserslist from "browserslist";
 import { browserslistToTargets } from "lightningcss";
 import MinimizerPlugin from "minimizer-webpack-plugin";
 
-/**
- * How a build makes its files small.
- *
- * @param {import("./support/context.mjs").Context} context
- * @returns {import("./support/bundler.mjs").Configuration}
- */
+/** @type {import("./support/context.mjs").Concern} */
 export default function minimize({ root }) {
-  // Adds prefixes and rewrites new syntax for the browsers in .browserslistrc.
+  // Adds prefixes and rewrites new syntax for the browsers that package.json names.
   const targets = browserslistToTargets(browserslist(undefined, { path: root }));
   return {
     optimization: {

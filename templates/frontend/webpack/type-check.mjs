@@ -1,4 +1,10 @@
 // @ts-check
+/**
+ * A build fails on a type error. Types are not checked by the loader: a checking loader is slower,
+ * and with the cache warm it does not run, so that an error would pass. While you edit, the editor
+ * and `npm run typecheck` tell; a check at each save would only delay.
+ * Without this file, builds do not look at types.
+ */
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -8,41 +14,32 @@ import { dirname, join } from "node:path";
 const { resolve } = createRequire(import.meta.url);
 const tsc = join(dirname(resolve("tsc/package.json")), "bin", "tsc");
 
-/**
- * A build fails on a type error. Types are not checked by the loader: a checking loader is slower,
- * and with the cache warm it does not run, so that an error would pass. While you edit, the editor
- * and `npm run typecheck` tell; a check at each save would only delay.
- *
- * @param {import("./support/context.mjs").Context} context
- * @returns {import("./support/bundler.mjs").Configuration}
- */
+/** @type {import("./support/context.mjs").Concern} */
 export default function typeCheck({ root, task }) {
   return { plugins: task === "build" ? [checkTypes(root)] : [] };
 }
 
 /**
- * Runs the type checker in a process of its own while the bundler builds, and fails the build with its
- * messages.
+ * Has the type checker run in a process of its own while the bundler builds, and fails the build
+ * with its messages.
  *
  * @param {string} root
  * @returns {(compiler: import("./support/bundler.mjs").Compiler) => void}
  */
-function checkTypes(root) {
-  return (compiler) => {
-    const { Compilation, WebpackError } = compiler.webpack;
-    /** @type {Promise<string[]>} */
-    let messages;
-    compiler.hooks.run.tap("TypeCheck", () => {
-      messages = runCompiler(root);
+const checkTypes = (root) => (compiler) => {
+  const { Compilation, WebpackError } = compiler.webpack;
+  /** @type {Promise<string[]>} */
+  let messages;
+  compiler.hooks.run.tap("TypeCheck", () => {
+    messages = runCompiler(root);
+  });
+  compiler.hooks.thisCompilation.tap("TypeCheck", (compilation) => {
+    const stage = Compilation.PROCESS_ASSETS_STAGE_REPORT;
+    compilation.hooks.processAssets.tapPromise({ name: "TypeCheck", stage }, async () => {
+      for (const message of await messages) compilation.errors.push(new WebpackError(message));
     });
-    compiler.hooks.thisCompilation.tap("TypeCheck", (compilation) => {
-      const stage = Compilation.PROCESS_ASSETS_STAGE_REPORT;
-      compilation.hooks.processAssets.tapPromise({ name: "TypeCheck", stage }, async () => {
-        for (const message of await messages) compilation.errors.push(new WebpackError(message));
-      });
-    });
-  };
-}
+  });
+};
 
 /**
  * @param {string} root
@@ -51,8 +48,7 @@ function checkTypes(root) {
 function runCompiler(root) {
   // What did not change since the last build is not checked again.
   const memory = join(root, "node_modules", ".cache", "typescript", "build.tsbuildinfo");
-  const project = ["--project", join(root, "tsconfig.json"), "--noEmit", "--pretty", "false"];
-  const options = [...project, "--incremental", "--tsBuildInfoFile", memory];
+  const options = ["--noEmit", "--pretty", "false", "--incremental", "--tsBuildInfoFile", memory];
   return new Promise((done) => {
     execFile(process.execPath, [tsc, ...options], { cwd: root }, (error, stdout, stderr) => {
       // A message begins at the start of a line; what explains it is indented.

@@ -1,12 +1,11 @@
 // @ts-check
-import { join } from "node:path";
-
 /**
  * TypeScript, translated file by file. Types are checked beside that: see type-check.mjs.
- *
- * @param {import("./support/context.mjs").Context} context
- * @returns {import("./support/bundler.mjs").Configuration}
+ * Without this file, TypeScript cannot be imported.
  */
+import { join } from "node:path";
+
+/** @type {import("./support/context.mjs").Concern} */
 export default function typescript({ root }) {
   return {
     resolve: { extensions: [".ts", ".tsx", "..."] },

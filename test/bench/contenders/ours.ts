@@ -24,15 +24,22 @@ interface Bundler {
   /** What comes before the options of a build. */
   build: string[];
   config: string[];
+  /** The dev server. */
+  serve: string[];
 }
 
-const WEBPACK_CLI: Bundler = { script: WEBPACK, build: [], config: [] };
+const WEBPACK_CLI: Bundler = { script: WEBPACK, build: [], config: [], serve: ["watch", "--env", "serve"] };
 
-export const RSPACK_CLI: Bundler = { script: RSPACK, build: ["build"], config: ["--config", "webpack.config.mjs"] };
+export const RSPACK_CLI: Bundler = {
+  script: RSPACK,
+  build: ["build"],
+  config: ["--config", "webpack.config.mjs"],
+  serve: ["serve"],
+};
 
 /** A folder that the packed command line renders, in one of its variants. */
 export function createOurs({ name, title, setup, options, bundler = WEBPACK_CLI }: Variant): Contender {
-  const { script, build, config } = bundler;
+  const { script, build, config, serve } = bundler;
   const production = [{ script, args: [...build, ...config, "--mode", "production"] }];
   return {
     name,
@@ -60,7 +67,7 @@ export function createOurs({ name, title, setup, options, bundler = WEBPACK_CLI 
     watch: [{ script, args: [...build, ...config, "--mode", "development", "--watch"] }],
     serve: {
       command: (port) => [
-        { script, args: ["serve", ...config, "--mode", "development"], env: { FRONTEND_PORT: String(port) } },
+        { script, args: [...serve, ...config, "--mode", "development"], env: { FRONTEND_PORT: String(port) } },
       ],
       page: (folder, port) => Promise.resolve(readDevPage(folder, port)),
     },

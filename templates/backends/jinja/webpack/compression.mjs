@@ -1,7 +1,12 @@
 // @ts-check
+/**
+ * Puts compressed copies beside each file of a build, for servers that send those: compressed once
+ * and as well as can be, instead of at each request.
+ * Without this file, they are served as they are.
+ */
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { computeIntegrity } from "./support/integrity.mjs";
+import { computeIntegrity } from "./support/files.mjs";
 
 const COMPRESSIBLE = /\.(?:js|css|svg)$/;
 const RATIO = 0.8; // a copy that saves less is not worth its place
@@ -16,13 +21,7 @@ const COMPRESSORS = {
   br: promisify(brotliCompress),
 };
 
-/**
- * Puts compressed copies beside each file of a build, for servers that send those: compressed once
- * and as well as can be, instead of at each request.
- *
- * @param {import("./support/context.mjs").Context} context
- * @returns {import("./support/bundler.mjs").Configuration}
- */
+/** @type {import("./support/context.mjs").Concern} */
 export default function compression({ task }) {
   return { plugins: task === "build" ? [addCopies] : [] };
 }

@@ -1,14 +1,13 @@
 // @ts-check
-import { SubresourceIntegrityPlugin } from "@rspack/core";
-
 /**
  * The browser refuses a lazy chunk, script or stylesheet, whose bytes are not those that were
  * built. (The files that a page begins with have their integrity from the manifest. For the scripts
  * of a worker, no browser takes one.)
- *
- * @param {import("./support/context.mjs").Context} context
- * @returns {import("./support/bundler.mjs").Configuration}
+ * Without this file, it takes any.
  */
+import { SubresourceIntegrityPlugin } from "@rspack/core";
+
+/** @type {import("./support/context.mjs").Concern} */
 export default function integrity({ task }) {
   return {
     plugins: task === "build" ? [new SubresourceIntegrityPlugin({ htmlPlugin: false })] : [],

@@ -1,12 +1,12 @@
 // @ts-check
-import { LightningCssMinimizerRspackPlugin, SwcJsMinimizerRspackPlugin } from "@rspack/core";
-
 /**
  * How a build makes its files small. The minimizer of styles also adds prefixes and rewrites new
- * syntax for the browsers in .browserslistrc.
- *
- * @returns {import("./support/bundler.mjs").Configuration}
+ * syntax for the browsers that package.json names.
+ * Without this file, Rspack's own settings hold.
  */
+import { LightningCssMinimizerRspackPlugin, SwcJsMinimizerRspackPlugin } from "@rspack/core";
+
+/** @type {import("./support/context.mjs").Concern} */
 export default function minimize() {
   return {
     optimization: {

@@ -1,10 +1,10 @@
 // @ts-check
-
 /**
  * Where Rspack does otherwise than webpack, and the rest of this folder counts on webpack's way.
- *
- * @returns {import("./support/bundler.mjs").Configuration}
+ * Without this file, servers keep no file of the build for long, and pages of `npm run dev` fail.
  */
+
+/** @type {import("./support/context.mjs").Concern} */
 export default function rspack() {
   return {
     // Servers tell a file that never changes by the 20 hexadecimal digits in its name.

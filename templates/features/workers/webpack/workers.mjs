@@ -1,14 +1,13 @@
 // @ts-check
-import { join } from "node:path";
-import { ProvidePlugin, RuntimeGlobals, RuntimeModule } from "./support/bundler.mjs";
-
 /**
  * `new Worker(new URL("./sum.worker.ts", import.meta.url))` works wherever scripts come from: see
  * src/cross-origin-worker.ts, of which a page without workers gets nothing.
- *
- * @param {import("./support/context.mjs").Context} context
- * @returns {import("./support/bundler.mjs").Configuration}
+ * Without this file, workers start from the page's own origin alone.
  */
+import { join } from "node:path";
+import { ProvidePlugin, RuntimeGlobals, RuntimeModule } from "./support/bundler.mjs";
+
+/** @type {import("./support/context.mjs").Concern} */
 export default function workers({ root }) {
   const Worker = [join(root, "src", "cross-origin-worker.ts"), "default"];
   return { plugins: [new ProvidePlugin({ Worker }), setPublicPath] };

@@ -1,8 +1,9 @@
 // @ts-check
+/** How `npm start` finds the backend's program, and the address at which it will answer. */
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { parseArgs } from "node:util";
-import { listAbove } from "../../webpack/support/folders.mjs";
+import { listAbove } from "../../webpack/support/files.mjs";
 
 const WINDOWS = process.platform === "win32";
 
@@ -10,7 +11,7 @@ const WINDOWS = process.platform === "win32";
  * The backend's command, run by the project's own environment: the active one, one that lies in the
  * project, that of the package manager whose lock file is there, or the PATH.
  *
- * @param {import("../../webpack/support/backend.mjs").Backend} backend
+ * @param {import("../../webpack/support/address.mjs").Backend} backend
  * @returns {string[]} a program and its arguments
  * @throws {Error} if the program is nowhere
  */

@@ -5,5 +5,5 @@ export const BUNDLER = {
   name: "webpack",
   package: "webpack",
   command: "bin/webpack.js",
-  serve: ["serve", "--mode", "development"],
+  serve: ["watch", "--mode", "development", "--env", "serve"],
 };

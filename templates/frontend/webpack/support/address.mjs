@@ -1,6 +1,11 @@
 // @ts-check
+/**
+ * Where the dev server listens and where the backend answers: from FRONTEND_HOST, FRONTEND_PORT,
+ * FRONTEND_ORIGIN and FRONTEND_BACKEND, and from `config.backend` in package.json.
+ */
+import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { readBackend } from "./backend.mjs";
+import { join } from "node:path";
 
 const FIRST_PORT = 9091;
 
@@ -11,11 +16,15 @@ const FIRST_PORT = 9091;
  * @property {string} origin the dev server as the browser sees it. The backend replaces the host
  *   `localhost` in it by the host that the page was asked for.
  * @property {string} backend origin of the backend
+ *
+ * @typedef {object} Backend
+ * @property {string} command what `npm start` runs, as it is typed in a shell
+ * @property {string} folder absolute path of the folder to run it in
+ * @property {string} url where it answers
+ * @property {Record<string, string>} env variables for it, where your shell does not set them
  */
 
 /**
- * Reads FRONTEND_HOST, FRONTEND_PORT, FRONTEND_ORIGIN and FRONTEND_BACKEND.
- *
  * @param {string} root the folder of package.json
  * @returns {Promise<Address>}
  * @throws {Error} if a variable has no sense, or its port is taken
@@ -33,30 +42,47 @@ export async function findAddress(root) {
 }
 
 /**
+ * @param {string} root the folder of package.json
+ * @returns {Backend}
+ * @throws {Error} if something of it is missing
+ */
+export function readBackend(root) {
+  const { config } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const { command, folder, url, env } = Object(config?.backend);
+  const examples = {
+    command: "python manage.py runserver",
+    folder: "..",
+    url: "http://127.0.0.1:8000",
+  };
+  for (const [name, value] of Object.entries({ command, folder, url })) {
+    if (typeof value === "string" && value !== "") continue;
+    throw new Error(
+      `config.backend.${name} is missing in ${join(root, "package.json")}.\n` +
+        `Fix: npm pkg set config.backend.${name}="${Reflect.get(examples, name)}"`,
+    );
+  }
+  return { command, folder: join(root, folder), url, env: { ...env } };
+}
+
+/**
  * @param {string} host
  * @param {string | undefined} wanted
  */
 async function findPort(host, wanted) {
-  if (wanted) {
-    const port = Number(wanted);
-    if (!Number.isInteger(port) || port < 1 || port > 65535) {
-      throw refuse(
-        `FRONTEND_PORT is ${JSON.stringify(wanted)}, which is no port.\n` +
-          "Fix: set it to a number from 1 to 65535, or unset it.",
-      );
-    }
-    if (await isFree(host, port)) return port;
+  const ports = wanted ? [Number(wanted)] : Array.from({ length: 100 }, (_, i) => FIRST_PORT + i);
+  if (!ports.every((port) => Number.isInteger(port) && port > 0 && port < 65536)) {
     throw refuse(
-      `Port ${port} of ${host} is taken, and FRONTEND_PORT names it.\n` +
-        "Fix: stop the other program, or unset FRONTEND_PORT so that a free port is found.",
+      `FRONTEND_PORT is ${JSON.stringify(wanted)}, which is no port.\n` +
+        "Fix: set it to a number from 1 to 65535, or unset it.",
     );
   }
-  for (let port = FIRST_PORT; port < FIRST_PORT + 100; port++) {
-    if (await isFree(host, port)) return port;
-  }
+  for (const port of ports) if (await isFree(host, port)) return port;
   throw refuse(
-    `No port from ${FIRST_PORT} to ${FIRST_PORT + 99} can be opened on ${host}.\n` +
-      "Fix: set FRONTEND_PORT to a free one, or FRONTEND_HOST to an address of this machine.",
+    wanted
+      ? `Port ${wanted} of ${host} is taken, and FRONTEND_PORT names it.\n` +
+          "Fix: stop the other program, or unset FRONTEND_PORT so that a free port is found."
+      : `No port from ${ports[0]} to ${ports.at(-1)} can be opened on ${host}.\n` +
+          "Fix: set FRONTEND_PORT to a free one, or FRONTEND_HOST to an address of this machine.",
   );
 }
 

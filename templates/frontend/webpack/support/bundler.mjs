@@ -1,14 +1,13 @@
 // @ts-check
 /**
- * What is webpack's own: its types, the plugins that are made for it, and how its command line says
- * what it does. The other files here speak of "the bundler".
+ * What is webpack's own: its types, the plugins that are made for it, and how its command line is
+ * called and says what it does. The other files here speak of "the bundler".
  *
  * @typedef {import("webpack").Compilation} Compilation
  * @typedef {import("webpack").Compiler} Compiler
- * @typedef {import("webpack").Configuration & { devServer?: import("webpack-dev-server").Configuration }} Configuration
+ * @typedef {import("webpack").Configuration} Configuration
  * @typedef {import("webpack").Stats} Stats
  * @typedef {NonNullable<import("webpack").StatsCompilation["entrypoints"]>[string]} StatsChunkGroup
- * @typedef {Error & { module?: import("webpack").Module | null }} BuildError
  */
 import webpack from "webpack";
 
@@ -21,5 +20,5 @@ export { WebpackManifestPlugin as ManifestPlugin } from "webpack-manifest-plugin
  * @returns {"serve" | "watch" | "build"}
  */
 export function readTask(env) {
-  return env.WEBPACK_SERVE ? "serve" : env.WEBPACK_WATCH ? "watch" : "build";
+  return env.serve ? "serve" : env.WEBPACK_WATCH ? "watch" : "build";
 }

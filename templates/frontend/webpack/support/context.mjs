@@ -1,11 +1,10 @@
 // @ts-check
+/** What each file in webpack/ is given. A property that you add here is known to all of them. */
 import { basename } from "node:path";
 import { findAddress } from "./address.mjs";
 import { readTask } from "./bundler.mjs";
 
 /**
- * What each file in webpack/ is given.
- *
  * @typedef {object} Context
  * @property {string} root absolute path of this folder
  * @property {string} name its name, which is also the folder below the static root
@@ -14,6 +13,9 @@ import { readTask } from "./bundler.mjs";
  * @property {string} hash the part of a file's name that changes with its content; the dev server
  *   needs none, because it sends nothing that a browser may keep
  * @property {import("./address.mjs").Address | undefined} address where the dev server listens
+ *
+ * @typedef {(context: Context) => import("./bundler.mjs").Configuration} Concern a part of the
+ *   configuration, which webpack.config.mjs merges with the others
  */
 
 /**

@@ -1,6 +1,8 @@
 // @ts-check
+/** What the other files here share: paths, JSON on disk, integrity, and the lock file. */
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, relative, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 
 /**
  * @param {string} folder
@@ -34,4 +36,43 @@ export function readJson(file) {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * @param {Buffer | string} bytes
+ * @returns {string} what the `integrity` attribute takes: https://www.w3.org/TR/sri/
+ */
+export function computeIntegrity(bytes) {
+  return `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]} the folder and those above it, up to the root of the repository
+ */
+export function listAbove(folder) {
+  const parent = dirname(folder);
+  return existsSync(join(folder, ".git")) || parent === folder
+    ? [folder]
+    : [folder, ...listAbove(parent)];
+}
+
+/**
+ * @param {string} root the folder of package.json
+ * @returns {{ file: string, manager: string } | undefined} the lock file there, or above in a
+ *   workspace, and the package manager that writes it
+ */
+export function findLock(root) {
+  const managers = {
+    "package-lock.json": "npm",
+    "pnpm-lock.yaml": "pnpm",
+    "yarn.lock": "yarn",
+    "bun.lock": "bun",
+    "bun.lockb": "bun",
+  };
+  return listAbove(root)
+    .flatMap((folder) =>
+      Object.entries(managers).map(([name, manager]) => ({ file: join(folder, name), manager })),
+    )
+    .find(({ file }) => existsSync(file));
 }

@@ -1,5 +1,6 @@
 // @ts-check
-import { computeIntegrity } from "./integrity.mjs";
+/** What manifest.json says: the backend's tags read it, so change it together with them. */
+import { computeIntegrity } from "./files.mjs";
 
 const HOT_UPDATE = /\.hot-update\./;
 const COPY = /\.(?:map|gz|br)$/; // they belong to another file, and nobody asks for them by name

@@ -1,13 +1,12 @@
 // @ts-check
-import { CssExtractPlugin } from "./support/bundler.mjs";
-
 /**
  * Stylesheets, plain and Sass, as files of their own: a page is styled before its scripts run, and a strict
  * Content-Security-Policy allows them.
- *
- * @param {import("./support/context.mjs").Context} context
- * @returns {import("./support/bundler.mjs").Configuration}
+ * Add loaders here; without this file, styles cannot be imported.
  */
+import { CssExtractPlugin } from "./support/bundler.mjs";
+
+/** @type {import("./support/context.mjs").Concern} */
 export default function styles({ hash }) {
   const filename = `css/[name]${hash}.css`;
   const css = [CssExtractPlugin.loader, { loader: "css-loader", options: { modules } }];

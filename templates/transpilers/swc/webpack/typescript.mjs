@@ -1,13 +1,12 @@
 // @ts-check
-import { readSwcOptions } from "./support/swc.mjs";
-
 /**
  * TypeScript, translated file by file, by swc: it knows no types. They are checked beside that: see
  * type-check.mjs.
- *
- * @param {import("./support/context.mjs").Context} context
- * @returns {import("./support/bundler.mjs").Configuration}
+ * Without this file, TypeScript cannot be imported.
  */
+import { readSwcOptions } from "./support/swc.mjs";
+
+/** @type {import("./support/context.mjs").Concern} */
 export default function typescript({ root }) {
   /** @param {boolean} tsx */
   const useSwc = (tsx) => ({

@@ -8,7 +8,6 @@
  * @typedef {import("@rspack/core").Configuration} Configuration
  * @typedef {import("@rspack/core").Stats} Stats
  * @typedef {NonNullable<import("@rspack/core").StatsCompilation["entrypoints"]>[string]} StatsChunkGroup
- * @typedef {import("@rspack/core").RspackError} BuildError
  */
 export {
   CssExtractRspackPlugin as CssExtractPlugin,

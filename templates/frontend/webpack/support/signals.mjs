@@ -1,9 +1,11 @@
 // @ts-check
+/** News from outside for what runs until it is ended: the dev server and `npm start`. */
 import { watchFile } from "node:fs";
 import { join } from "node:path";
 import { readJson } from "./files.mjs";
 
-const INTERVAL = 200; // milliseconds; files are polled, so that it works on a mounted folder
+const LOOK_AT_FILES = 200; // milliseconds; files are polled, so that it works on a mounted folder
+const LOOK_AT_PARENT = 500; // milliseconds
 
 /**
  * Calls back when open pages are to be loaded again. The backend says so in two files:
@@ -20,7 +22,7 @@ export function onReload(root, reload) {
   const watched = new Set();
   /** @param {string} file */
   const watch = (file) => {
-    watchFile(file, { interval: INTERVAL }, ({ mtimeMs }, before) => {
+    watchFile(file, { interval: LOOK_AT_FILES }, ({ mtimeMs }, before) => {
       if (mtimeMs !== 0 && mtimeMs !== before.mtimeMs) reload();
     });
   };
@@ -33,6 +35,24 @@ export function onReload(root, reload) {
     }
   };
   watch(join(root, ".webpack", "reload"));
-  watchFile(listed, { interval: INTERVAL }, watchTemplates);
+  watchFile(listed, { interval: LOOK_AT_FILES }, watchTemplates);
   watchTemplates();
+}
+
+/**
+ * Calls back when the program that started this one is gone. npm runs scripts in a shell, and a
+ * shell that is told to end does not tell its children: they would run on, unseen, on their port.
+ *
+ * @param {() => void} react
+ */
+export function onOrphaned(react) {
+  // Started by hand, a process may well outlive its terminal: that is for its user to say.
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    react();
+  }, LOOK_AT_PARENT);
+  timer.unref();
 }

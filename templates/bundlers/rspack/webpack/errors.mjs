@@ -1,16 +1,35 @@
 // @ts-check
-import { pathFrom } from "./files.mjs";
+/**
+ * One mistake, one message: in the terminal, over the page, and in what the backend shows. It is met
+ * by several tools in turn; who reads it once, in the words of the first, has less to read. Without
+ * this file, all of them speak.
+ */
+import { pathFrom } from "./support/files.mjs";
+
+/** @typedef {import("@rspack/core").RspackError} BuildError */
+
+/** @type {import("./support/context.mjs").Concern} */
+export default function errors({ root }) {
+  return {
+    plugins: [
+      (compiler) => {
+        compiler.hooks.thisCompilation.tap("Errors", (compilation) => {
+          compilation.hooks.afterSeal.tap("Errors", () => {
+            compilation.errors = dropEchoes(compilation.errors, root);
+          });
+        });
+      },
+    ],
+  };
+}
 
 /**
- * One mistake is met by several tools in turn: who reads it once, in the words of the first, has
- * less to read.
- *
- * @template {import("./bundler.mjs").BuildError} T
+ * @template {BuildError} T
  * @param {T[]} errors
  * @param {string} root
  * @returns {T[]} those that are no echo of another
  */
-export function dropEchoes(errors, root) {
+function dropEchoes(errors, root) {
   const named = errors.filter(({ module }) => module);
   return errors.filter(
     (error) => error.module || !named.some((other) => isEcho(error, other, root)),
@@ -18,8 +37,8 @@ export function dropEchoes(errors, root) {
 }
 
 /**
- * @param {import("./bundler.mjs").BuildError} error one that is of no file
- * @param {import("./bundler.mjs").BuildError} other one whose file could not be translated
+ * @param {BuildError} error one that is of no file
+ * @param {BuildError} other one whose file could not be translated
  * @param {string} root
  */
 function isEcho({ message }, other, root) {
