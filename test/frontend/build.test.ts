@@ -148,6 +148,18 @@ describe("two builds of the same sources", () => {
     await other.edit("src/components/counter.ts", "readCount(element);", "String(readCount(element));");
   });
 
+  it("do not change by npm run format, which leaves alone what other tools read or write", async () => {
+    await folder.write("pnpm-lock.yaml", "lockfileVersion:   '9.0'\n");
+    const others = ["README.md", "pnpm-lock.yaml", ".webpack-frontend.json"];
+    for (const name of ["base", "page"]) others.push(`templates/frontend/${name}.html`);
+    const read = () => Promise.all(others.map((file) => folder.read(file)));
+    const before = await read();
+    const { code, text } = await folder.script("format");
+    assert.equal(code, 0, text);
+    assert.deepEqual(await read(), before);
+    await rm(folder.path("pnpm-lock.yaml"));
+  });
+
   it("fail with a clear message when an entry is there twice, or none is", async () => {
     await other.write("src/entries/app.js", "");
     const twice = await other.script("build");

@@ -2,6 +2,7 @@
 /**
  * `npm run dev`. The page comes from the backend, on another port; this server gives it scripts,
  * styles and news of changes, and gives them to no other site. Its engine is support/server.mjs.
+ * Change here who may use it; without both files, there is `npm run watch`.
  *
  * FRONTEND_HOST    interface to listen on; 0.0.0.0 in a container or under WSL
  * FRONTEND_PORT    default: the first free one from 9091 on

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * TypeScript, translated file by file, by the swc in Rspack: it knows no types. They are checked beside that: see
- * type-check.mjs.
+ * TypeScript, translated file by file, by the swc in Rspack: it knows no types. They are checked
+ * beside that: see type-check.mjs.
  * Without this file, TypeScript cannot be imported.
  */
 import { readSwcOptions } from "./support/swc.mjs";

@@ -2,34 +2,40 @@
 /**
  * `new Worker(new URL("./sum.worker.ts", import.meta.url))` works wherever scripts come from: see
  * src/cross-origin-worker.ts, of which a page without workers gets nothing.
- * Without this file, workers start from the page's own origin alone.
+ * Without these two files, workers start from the page's own origin alone.
  */
 import { join } from "node:path";
-import { ProvidePlugin, RuntimeGlobals, RuntimeModule } from "./support/bundler.mjs";
 
 /** @type {import("./support/context.mjs").Concern} */
 export default function workers({ root }) {
   const Worker = [join(root, "src", "cross-origin-worker.ts"), "default"];
-  return { plugins: [new ProvidePlugin({ Worker }), setPublicPath] };
+  return {
+    plugins: [
+      (compiler) => new compiler.webpack.ProvidePlugin({ Worker }).apply(compiler),
+      setPublicPath,
+    ],
+  };
 }
 
 /** @param {import("./support/bundler.mjs").Compiler} compiler */
 function setPublicPath(compiler) {
+  const { RuntimeGlobals, RuntimeModule } = compiler.webpack;
+
+  /** Runs after the bundler has taken the worker's own address for the place of everything else. */
+  class WorkerPublicPath extends RuntimeModule {
+    constructor() {
+      super("worker public path", RuntimeModule.STAGE_ATTACH);
+    }
+
+    generate() {
+      return `if (self.webpackPublicPath) ${RuntimeGlobals.publicPath} = self.webpackPublicPath;`;
+    }
+  }
+
   compiler.hooks.thisCompilation.tap("Workers", (compilation) => {
     compilation.hooks.additionalTreeRuntimeRequirements.tap("Workers", (chunk) => {
       const isWorker = chunk.getEntryOptions()?.chunkLoading === "import-scripts";
       if (isWorker) compilation.addRuntimeModule(chunk, new WorkerPublicPath());
     });
   });
-}
-
-/** Runs after the bundler has taken the worker's own address for the place of everything else. */
-class WorkerPublicPath extends RuntimeModule {
-  constructor() {
-    super("worker public path", RuntimeModule.STAGE_ATTACH);
-  }
-
-  generate() {
-    return `if (self.webpackPublicPath) ${RuntimeGlobals.publicPath} = self.webpackPublicPath;`;
-  }
 }

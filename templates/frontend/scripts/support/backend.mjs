@@ -1,5 +1,8 @@
 // @ts-check
-/** How `npm start` finds the backend's program, and the address at which it will answer. */
+/**
+ * How `npm start`, which needs this file, finds the backend's program and the address at which it will
+ * answer. Change here where virtual environments are looked for.
+ */
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { parseArgs } from "node:util";

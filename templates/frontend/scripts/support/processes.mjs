@@ -1,5 +1,5 @@
 // @ts-check
-/** How `npm start` runs two programs as one, and leaves neither behind. */
+/** How `npm start`, which needs this file, runs two programs as one, and leaves neither behind. */
 import { spawn } from "node:child_process";
 import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Where the dev server listens and where the backend answers: from FRONTEND_HOST, FRONTEND_PORT,
- * FRONTEND_ORIGIN and FRONTEND_BACKEND, and from `config.backend` in package.json.
+ * FRONTEND_ORIGIN and FRONTEND_BACKEND, and from `config.backend` in package.json. Change those rather
+ * than this file, without which nothing builds.
  */
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";

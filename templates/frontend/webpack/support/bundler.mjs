@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * What is webpack's own: its types, the plugins that are made for it, and how its command line is
- * called and says what it does. The other files here speak of "the bundler".
+ * says what it does. The other files here speak of "the bundler".
+ * It changes with the bundler alone; nothing builds without it.
  *
  * @typedef {import("webpack").Compilation} Compilation
  * @typedef {import("webpack").Compiler} Compiler
@@ -9,9 +10,6 @@
  * @typedef {import("webpack").Stats} Stats
  * @typedef {NonNullable<import("webpack").StatsCompilation["entrypoints"]>[string]} StatsChunkGroup
  */
-import webpack from "webpack";
-
-export const { ProvidePlugin, RuntimeGlobals, RuntimeModule } = webpack;
 export { default as CssExtractPlugin } from "mini-css-extract-plugin";
 export { WebpackManifestPlugin as ManifestPlugin } from "webpack-manifest-plugin";
 

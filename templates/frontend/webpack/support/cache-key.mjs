@@ -1,12 +1,15 @@
 // @ts-check
-/** What the results of a build depend on, besides the sources: see ../cache.mjs. */
+/**
+ * What the results of a build depend on, besides the sources: ../cache.mjs needs it. Add a variable of
+ * the environment here, if a file in webpack/ reads one.
+ */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseTsconfig } from "get-tsconfig";
 import { findLock } from "./files.mjs";
 
-/** What tools read from the environment. Add your own, if a file in webpack/ reads more. */
+/** What tools read from the environment. */
 const VARIABLES = ["NODE_ENV", "BROWSERSLIST", "BROWSERSLIST_ENV"];
 
 /** The configuration, and where a loader or plugin of your own may stand. */

@@ -1,5 +1,5 @@
 // @ts-check
-/** What each file in webpack/ is given. A property that you add here is known to all of them. */
+/** What each file in webpack/ is given: all need it. What you add here is known to all of them. */
 import { basename } from "node:path";
 import { findAddress } from "./address.mjs";
 import { readTask } from "./bundler.mjs";

@@ -1,5 +1,5 @@
 // @ts-check
-/** What the other files here share: paths, JSON on disk, integrity, and the lock file. */
+/** What the other files share, and need: paths, JSON on disk, integrity, and the lock file. */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";

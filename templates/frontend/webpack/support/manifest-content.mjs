@@ -1,5 +1,8 @@
 // @ts-check
-/** What manifest.json says: the backend's tags read it, so change it together with them. */
+/**
+ * What manifest.json says: ../manifest.mjs needs it. The backend's tags read that, so change the one
+ * together with the others.
+ */
 import { computeIntegrity } from "./files.mjs";
 
 const HOT_UPDATE = /\.hot-update\./;

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * What `npm run dev` serves with: an HTTP server around webpack-dev-middleware, which holds the
- * files in memory and brings changes into open pages. Without it, there is `npm run watch`.
+ * files in memory and brings changes into open pages. ../dev-server.mjs needs it.
  */
 import { createServer } from "node:http";
 import { isIP } from "node:net";

@@ -1,5 +1,8 @@
 // @ts-check
-/** News from outside for what runs until it is ended: the dev server and `npm start`. */
+/**
+ * News from outside for what runs until it is ended: the dev server and `npm start`, which need this
+ * file. Change here how often they look.
+ */
 import { watchFile } from "node:fs";
 import { join } from "node:path";
 import { readJson } from "./files.mjs";

@@ -2,6 +2,7 @@
 /**
  * What is Rspack's own: its types, the plugins that are made for it, and how its command line says
  * what it does. The other files here speak of "the bundler".
+ * It changes with the bundler alone; nothing builds without it.
  *
  * @typedef {import("@rspack/core").Compilation} Compilation
  * @typedef {import("@rspack/core").Compiler} Compiler
@@ -9,12 +10,7 @@
  * @typedef {import("@rspack/core").Stats} Stats
  * @typedef {NonNullable<import("@rspack/core").StatsCompilation["entrypoints"]>[string]} StatsChunkGroup
  */
-export {
-  CssExtractRspackPlugin as CssExtractPlugin,
-  ProvidePlugin,
-  RuntimeGlobals,
-  RuntimeModule,
-} from "@rspack/core";
+export { CssExtractRspackPlugin as CssExtractPlugin } from "@rspack/core";
 export { RspackManifestPlugin as ManifestPlugin } from "rspack-manifest-plugin";
 
 /**

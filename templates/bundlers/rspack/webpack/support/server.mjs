@@ -1,5 +1,5 @@
 // @ts-check
-/** What `npm run dev` serves with: Rspack's own dev server. Without it, there is `npm run watch`. */
+/** What `npm run dev` serves with: Rspack's own dev server. ../dev-server.mjs needs this file. */
 
 /**
  * @typedef {object} Options

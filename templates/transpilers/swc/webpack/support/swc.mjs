@@ -1,4 +1,5 @@
 // @ts-check
+/** How tsconfig.json is said to swc: ../typescript.mjs needs it. Change tsconfig.json rather than this. */
 import { join } from "node:path";
 import { parseTsconfig } from "get-tsconfig";
 
