@@ -57,10 +57,8 @@ describe("the variables of the backend", () => {
     await folder.write("print.mjs", "console.log(process.env.FROM_FILE, process.env.FROM_SHELL);");
     const env = { FROM_FILE: "file", FROM_SHELL: "file" };
     const backend = { command: "node print.mjs", folder: ".", url: "http://127.0.0.1:5000", env };
-    await folder.write(
-      "package.json",
-      JSON.stringify({ type: "module", scripts: { start: "node scripts/start.mjs" }, config: { backend } }),
-    );
+    const { scripts } = (await folder.json("package.json")) as { scripts: object };
+    await folder.write("package.json", JSON.stringify({ type: "module", scripts, config: { backend } }));
     const { code, text } = await folder.script("start", { FROM_SHELL: "shell" });
     assert.equal(code, 0, text);
     assert.match(text, /^backend \| file shell$/m);

@@ -9,13 +9,13 @@
  *     npm start -- --port 8001     the same with more arguments
  */
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { readBackend } from "../webpack/support/address.mjs";
 import { findLock } from "../webpack/support/files.mjs";
 import { onOrphaned } from "../webpack/support/signals.mjs";
 import { findCommand, findUrl } from "./support/backend.mjs";
-import { BUNDLER } from "./support/bundler.mjs";
 import { Processes } from "./support/processes.mjs";
 
 const root = join(import.meta.dirname, "..");
@@ -38,7 +38,7 @@ async function start(args) {
     cwd: backend.folder,
     env: { ...backend.env, ...env, PYTHONUNBUFFERED: "1" },
   });
-  processes.start(BUNDLER.name, 35, process.execPath, [bundler, ...BUNDLER.serve], {
+  processes.start(bundler.name, 35, process.execPath, bundler.args, {
     cwd: root,
     env: { ...env, FRONTEND_BACKEND: process.env.FRONTEND_BACKEND || findUrl(backend.url, args) },
   });
@@ -54,16 +54,24 @@ async function start(args) {
 }
 
 /**
- * @returns {string} path of the bundler's command, from the packages of this folder or of one above
+ * What `npm run dev` runs, to be run without npm in between, which passes no signals on.
+ *
+ * @returns {{ name: string, args: string[] }} the bundler's command, from the packages of this folder
+ *   or of one above, and its arguments
  * @throws {Error} if they are not installed
  */
 function findBundler() {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const [command = "webpack"] = /(?:webpack|rspack)\s.*/.exec(scripts.dev) ?? [];
+  const [name = "", ...options] = command.split(/\s+/);
   try {
     const { resolve } = createRequire(join(root, "package.json"));
-    return join(dirname(resolve(`${BUNDLER.package}/package.json`)), BUNDLER.command);
+    const file = resolve(`${name === "rspack" ? "@rspack/cli" : name}/package.json`);
+    const { bin } = JSON.parse(readFileSync(file, "utf8"));
+    return { name, args: [join(dirname(file), bin[name]), ...options] };
   } catch {
     throw new Error(
-      `The packages of ${root} are not installed: ${BUNDLER.name} is missing.\n` +
+      `The packages of ${root} are not installed: ${name} is missing.\n` +
         `Fix: run \`${findLock(root)?.manager ?? "npm"} install\` there.`,
     );
   }
