@@ -23,6 +23,7 @@ export default function entries({ root }) {
         list().map((file) => [parse(file).name, { import: [setup, join(folder, file)] }]),
       ),
     plugins: [
+      /** @param {import("./support/bundler.mjs").Compiler} compiler */
       (compiler) =>
         compiler.hooks.thisCompilation.tap("Entries", (compilation) => {
           compilation.contextDependencies.add(folder);

@@ -12,6 +12,7 @@ import { pathFrom } from "./support/files.mjs";
 export default function errors({ root }) {
   return {
     plugins: [
+      /** @param {import("./support/bundler.mjs").Compiler} compiler */
       (compiler) => {
         compiler.hooks.thisCompilation.tap("Errors", (compilation) => {
           compilation.hooks.afterSeal.tap("Errors", () => {

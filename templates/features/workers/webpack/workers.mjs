@@ -11,6 +11,7 @@ export default function workers({ root }) {
   const Worker = [join(root, "src", "cross-origin-worker.ts"), "default"];
   return {
     plugins: [
+      /** @param {import("./support/bundler.mjs").Compiler} compiler */
       (compiler) => new compiler.webpack.ProvidePlugin({ Worker }).apply(compiler),
       setPublicPath,
     ],
