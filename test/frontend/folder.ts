@@ -1,8 +1,8 @@
 /** A rendered folder to try things in. */
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cp, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import { bin } from "../support/bin.ts";
 import { installPackages } from "../support/frontend.ts";
@@ -49,11 +49,6 @@ export class Folder {
     const text = await this.read(file);
     if (!text.includes(from)) throw new Error(`${file} does not contain ${JSON.stringify(from)}`);
     await this.write(file, text.replace(from, to));
-  }
-
-  /** Lays a folder of templates/ over this one, as `add` does. */
-  addLayer(name: string): Promise<void> {
-    return cp(resolve(import.meta.dirname, "../../templates", name), this.root, { recursive: true });
   }
 
   /** Runs a script of package.json to its end; `code` is its exit code, `text` all that it printed. */

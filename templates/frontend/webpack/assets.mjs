@@ -14,7 +14,7 @@ export const EXTENSIONS = "avif gif ico jpeg jpg png svg webp otf ttf woff woff2
 const ASSET = new RegExp(`\\.(?:${EXTENSIONS.join("|")})$`, "i");
 const FOLDERS = ["images", "fonts"];
 
-/** @type {import("./support/context.mjs").Concern} */
+/** @type {import("../webpack.config.mjs").Concern} */
 export default function assets({ root, hash }) {
   return {
     output: {

@@ -15,7 +15,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { serve } from "./support/server.mjs";
 import { onOrphaned, onReload } from "./support/signals.mjs";
 
-/** @type {import("./support/context.mjs").Concern} */
+/** @type {import("../webpack.config.mjs").Concern} */
 export default function devServer({ root, task, address }) {
   if (task === "build") return {};
   const poll = Number(process.env.FRONTEND_POLL) || undefined;

@@ -9,7 +9,7 @@ import { join, parse } from "node:path";
 
 const SCRIPT = /(?<!\.d|\.test)\.[jt]sx?$/;
 
-/** @type {import("./support/context.mjs").Concern} */
+/** @type {import("../webpack.config.mjs").Concern} */
 export default function entries({ root }) {
   const folder = join(root, "src", "entries");
   const setup = join(root, "src", "setup.ts");

@@ -8,7 +8,7 @@ import { pathFrom } from "./support/files.mjs";
 
 /** @typedef {Error & { module?: import("webpack").Module | null }} BuildError */
 
-/** @type {import("./support/context.mjs").Concern} */
+/** @type {import("../webpack.config.mjs").Concern} */
 export default function errors({ root }) {
   return {
     plugins: [

@@ -12,7 +12,7 @@ import { computeIntegrity } from "./support/files.mjs";
 const { Compilation, RuntimeModule, sources } = webpack;
 const MAP = "__webpack_require__.integrity";
 
-/** @type {import("./support/context.mjs").Concern} */
+/** @type {import("../webpack.config.mjs").Concern} */
 export default function integrity({ task }) {
   return { plugins: task === "build" ? [addIntegrity] : [] };
 }

@@ -21,7 +21,7 @@ const HEARTBEAT = 2000; // milliseconds; the backend calls a file of more than 1
  * @typedef {Record<string, unknown>} Content
  */
 
-/** @type {import("./support/context.mjs").Concern} */
+/** @type {import("../webpack.config.mjs").Concern} */
 export default function manifest({ root, name, address }) {
   const prefix = address ? `${address.origin}/` : `${name}/`;
   /** @type {Content} that of the last compilation */

@@ -7,7 +7,7 @@ import browserslist from "browserslist";
 import { browserslistToTargets } from "lightningcss";
 import MinimizerPlugin from "minimizer-webpack-plugin";
 
-/** @type {import("./support/context.mjs").Concern} */
+/** @type {import("../webpack.config.mjs").Concern} */
 export default function minimize({ root }) {
   // Adds prefixes and rewrites new syntax for the browsers that package.json names.
   const targets = browserslistToTargets(browserslist(undefined, { path: root }));

@@ -7,7 +7,7 @@
 import { join, resolve } from "node:path";
 import { pathFrom, readJson } from "./support/files.mjs";
 
-/** @type {import("./support/context.mjs").Concern} */
+/** @type {import("../webpack.config.mjs").Concern} */
 export default function output({ root, name, task, hash }) {
   return {
     output: {

@@ -14,7 +14,7 @@ import { dirname, join } from "node:path";
 const { resolve } = createRequire(import.meta.url);
 const tsc = join(dirname(resolve("tsc/package.json")), "bin", "tsc");
 
-/** @type {import("./support/context.mjs").Concern} */
+/** @type {import("../webpack.config.mjs").Concern} */
 export default function typeCheck({ root, task }) {
   return { plugins: task === "build" ? [checkTypes(root)] : [] };
 }

@@ -5,7 +5,7 @@
  */
 import { join } from "node:path";
 
-/** @type {import("./support/context.mjs").Concern} */
+/** @type {import("../webpack.config.mjs").Concern} */
 export default function typescript({ root }) {
   return {
     resolve: { extensions: [".ts", ".tsx", "..."] },

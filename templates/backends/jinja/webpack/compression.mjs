@@ -21,7 +21,7 @@ const COMPRESSORS = {
   br: promisify(brotliCompress),
 };
 
-/** @type {import("./support/context.mjs").Concern} */
+/** @type {import("../webpack.config.mjs").Concern} */
 export default function compression({ task }) {
   return { plugins: task === "build" ? [addCopies] : [] };
 }

@@ -8,7 +8,7 @@ import { pathFrom } from "./support/files.mjs";
 
 /** @typedef {import("@rspack/core").RspackError} BuildError */
 
-/** @type {import("./support/context.mjs").Concern} */
+/** @type {import("../webpack.config.mjs").Concern} */
 export default function errors({ root }) {
   return {
     plugins: [

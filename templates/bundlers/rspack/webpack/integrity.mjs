@@ -7,7 +7,7 @@
  */
 import { SubresourceIntegrityPlugin } from "@rspack/core";
 
-/** @type {import("./support/context.mjs").Concern} */
+/** @type {import("../webpack.config.mjs").Concern} */
 export default function integrity({ task }) {
   return {
     plugins: task === "build" ? [new SubresourceIntegrityPlugin({ htmlPlugin: false })] : [],

@@ -4,7 +4,7 @@
  * Without this file, servers keep no file of the build for long, and pages of `npm run dev` fail.
  */
 
-/** @type {import("./support/context.mjs").Concern} */
+/** @type {import("../webpack.config.mjs").Concern} */
 export default function rspack() {
   return {
     // Servers tell a file that never changes by the 20 hexadecimal digits in its name.

@@ -6,7 +6,7 @@
  */
 import { readSwcOptions } from "./support/swc.mjs";
 
-/** @type {import("./support/context.mjs").Concern} */
+/** @type {import("../webpack.config.mjs").Concern} */
 export default function typescript({ root }) {
   const exclude = /node_modules/;
   const loader = "builtin:swc-loader";

@@ -6,7 +6,7 @@
  */
 import { join } from "node:path";
 
-/** @type {import("./support/context.mjs").Concern} */
+/** @type {import("../webpack.config.mjs").Concern} */
 export default function workers({ root }) {
   const Worker = [join(root, "src", "cross-origin-worker.ts"), "default"];
   return {

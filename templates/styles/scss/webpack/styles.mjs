@@ -6,7 +6,7 @@
  */
 import { CssExtractPlugin } from "./support/bundler.mjs";
 
-/** @type {import("./support/context.mjs").Concern} */
+/** @type {import("../webpack.config.mjs").Concern} */
 export default function styles({ hash }) {
   const filename = `css/[name]${hash}.css`;
   const css = [CssExtractPlugin.loader, { loader: "css-loader", options: { modules } }];

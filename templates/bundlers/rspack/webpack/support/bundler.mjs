@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What is Rspack's own: its types, the plugins that are made for it, and how its command line says
- * what it does. The other files here speak of "the bundler".
+ * What is Rspack's own: its types, the plugins that are made for it, and how it is told
+ * what to do and what to keep. The other files here speak of "the bundler".
  * It changes with the bundler alone; nothing builds without it.
  *
  * @typedef {import("@rspack/core").Compilation} Compilation
@@ -19,4 +19,16 @@ export { RspackManifestPlugin as ManifestPlugin } from "rspack-manifest-plugin";
  */
 export function readTask(env) {
   return env.RSPACK_SERVE ? "serve" : env.RSPACK_WATCH ? "watch" : "build";
+}
+
+/**
+ * @param {object} kept
+ * @param {string} kept.name of the build whose results are kept on disk
+ * @param {string} kept.version they are used again while this is the same
+ * @param {boolean} kept.knowsVersions whether that tells the versions of all tools
+ * @param {string} kept.root the folder of webpack.config.mjs
+ * @returns {Configuration}
+ */
+export function keepResults({ name, version }) {
+  return { cache: { type: "persistent", name, version } };
 }
