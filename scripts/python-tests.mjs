@@ -1,38 +1,14 @@
 // @ts-check
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { djangoPython, DJANGOS } from "./django.mjs";
+import { capture, check, root } from "./testing/command.mjs";
 
-const root = resolve(import.meta.dirname, "..");
 const folder = join(root, "test/python");
+const config = join(folder, "pyproject.toml");
 
-/** @typedef {{ passed: number, failed: number }} Count */
-/** @typedef {(command: string, args: string[], env?: NodeJS.ProcessEnv) => Promise<{ status: number, output: string }>} Run */
-
-/**
- * Lints, types and tests the rendered Python files.
- *
- * @param {Run} run
- * @returns {Promise<Count>}
- */
-export async function pythonStage(run) {
-  const total = { passed: 0, failed: 0 };
-  for (const django of DJANGOS) {
-    const interpreter = await djangoPython(django);
-    if (total.passed === 0) total.passed += await staticChecks(run, interpreter);
-    console.log(`\nDjango ${django}${django === DJANGOS[0] ? ", and the oldest of the others" : ""}`);
-    const { status, output } = await run(
-      interpreter,
-      ["-m", "pytest", "-n", String(Math.min(4, availableParallelism())), folder],
-      environment(),
-    );
-    const count = (/** @type {string} */ what) => Number(new RegExp(`(\\d+) ${what}`).exec(output)?.[1] ?? 0);
-    total.passed += count("passed");
-    total.failed += count("failed") + count("error") || (status === 0 ? 0 : 1);
-  }
-  return total;
-}
+/** @typedef {import("./testing/pool.mjs").Outcome} Outcome */
 
 /** The Python layers of each backend, lowest first. */
 const BACKENDS = {
@@ -43,44 +19,82 @@ const BACKENDS = {
   pyramid: ["frontend", "shared/jinja", "backends/jinja", "backends/pyramid"],
 };
 
+/** As many pytests as Djangos run beside other jobs: more processes for each would only be in the way. */
+const PROCESSES = "2";
+
 /**
- * @param {Run} run
- * @param {string} python
- * @returns {Promise<number>} how many checks passed
- * @throws {Error} at the first that fails
+ * Django 5.2 has the same Flask, FastAPI and Pyramid beside it as the newest Django, and the same Python: what those do is
+ * tested there.
  */
-async function staticChecks(run, python) {
-  const config = join(folder, "pyproject.toml");
-  const rendered = mkdtempSync(join(tmpdir(), "webpack-frontend-types-"));
+const OF_DJANGO = ["-k", "not flask and not fastapi and not pyramid and not starlette"];
+
+/** Lints, types and tests the rendered Python files. */
+export function pythonJobs() {
   const sources = ["templates", folder];
-  const checks = [
-    ["ruff", "check", "--no-cache", "--config", config, ...sources],
-    ["ruff", "format", "--check", "--no-cache", "--config", config, ...sources],
-    ...Object.entries(BACKENDS).map(([backend, layers]) => {
+  return [
+    {
+      name: "ruff check",
+      run: () => python(DJANGOS[0], ["ruff", "check", "--no-cache", "--config", config, ...sources]),
+    },
+    {
+      name: "ruff format",
+      run: () => python(DJANGOS[0], ["ruff", "format", "--check", "--no-cache", "--config", config, ...sources]),
+    },
+    { name: "mypy", run: types },
+    ...DJANGOS.map((django) => ({
+      name: `pytest, Django ${django}${django === DJANGOS[0] ? ", and the oldest of the others" : ""}`,
+      run: () => pytest(django),
+    })),
+  ];
+}
+
+/**
+ * Each backend's folder as it is rendered, one after the other: what mypy has found out of libraries serves all.
+ *
+ * @returns {Promise<Outcome>}
+ */
+async function types() {
+  const rendered = mkdtempSync(join(tmpdir(), "webpack-frontend-types-"));
+  /** @type {Outcome} */
+  const total = { passed: 0, failed: 0, output: "" };
+  try {
+    for (const [backend, layers] of Object.entries(BACKENDS)) {
       const frontend = join(rendered, backend, "frontend");
       for (const layer of layers) cpSync(join(root, "templates", layer), frontend, { recursive: true, filter: isOurs });
-      return ["mypy", "--no-incremental", "--config-file", config, frontend];
-    }),
-  ];
-  try {
-    for (const check of checks) {
-      const { status } = await run(python, ["-m", ...check], environment());
-      if (status !== 0)
-        throw new Error(
-          `${check.slice(0, 2).join(" ")} found what it says above.\nMend that, then: npm test -- python`,
-        );
+      const cache = join(rendered, "cache");
+      const result = await python(DJANGOS[0], ["mypy", "--cache-dir", cache, "--config-file", config, frontend]);
+      total.passed += result.passed;
+      total.failed += result.failed;
+      total.output += `${backend}: ${result.output}`;
     }
   } finally {
     rmSync(rendered, { recursive: true, force: true });
   }
-  return checks.length;
+  return total;
+}
+
+/** @param {import("./django.mjs").Django} django @returns {Promise<Outcome>} */
+async function pytest(django) {
+  const some = django === "5.2" ? OF_DJANGO : [];
+  const words = ["-m", "pytest", "-n", PROCESSES, ...some, folder];
+  const { status, output } = await capture(await djangoPython(django), words, ENVIRONMENT);
+  const count = (/** @type {string} */ what) => Number(new RegExp(`(\\d+) ${what}`).exec(output)?.[1] ?? 0);
+  const passed = count("passed");
+  // A run without a test is no success.
+  return { passed, failed: count("failed") + count("error") || (status === 0 && passed > 0 ? 0 : 1), output };
+}
+
+const ENVIRONMENT = { PYTHONDONTWRITEBYTECODE: "1" };
+
+/**
+ * @param {import("./django.mjs").Django} django
+ * @param {string[]} module a module of Python with its arguments
+ */
+async function python(django, module) {
+  return check(await djangoPython(django), ["-m", ...module], ENVIRONMENT);
 }
 
 /** @param {string} path */
 function isOurs(path) {
   return !path.includes("node_modules");
-}
-
-function environment() {
-  return { ...process.env, PYTHONDONTWRITEBYTECODE: "1" };
 }

@@ -1,16 +1,11 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { findChromium } from "../../scripts/chromium.mjs";
+import { FLAGS } from "./browser-flags.mjs";
+import { keepLog } from "./logs.ts";
 import type { Scope } from "./temporary.ts";
 
-/** A browser that asks nobody but the page's servers, and that can run as root in a container. */
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+/** How long anything of a page may take, in milliseconds, on two cores with several tests. */
+const PATIENCE = 20_000;
 
 export interface Tab {
   page: Page;
@@ -18,9 +13,17 @@ export interface Tab {
   problems: string[];
 }
 
-/** @throws {Error} if no browser of the Chromium family is installed */
+/**
+ * The browser that `npm test` has started for all files, or one of this file's own. Whose ever it is, closing it closes
+ * the tabs that were opened here, and no others.
+ *
+ * @throws {Error} if no browser of the Chromium family is installed
+ */
 export async function openBrowser(scope: Scope): Promise<Browser> {
-  const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+  const shared = process.env.TEST_BROWSER;
+  const browser = shared
+    ? await chromium.connect(shared)
+    : await chromium.launch({ executablePath: findChromium(), args: [...FLAGS] });
   scope.after(() => browser.close());
   return browser;
 }
@@ -28,10 +31,16 @@ export async function openBrowser(scope: Scope): Promise<Browser> {
 /** A tab with its own cookies and cache. Tests assert that `problems` is empty, so nothing is filtered but what is named below. */
 export async function openTab(scope: Scope, browser: Browser, options: BrowserContextOptions = {}): Promise<Tab> {
   const context = await browser.newContext(options);
-  // Half a minute, the default, is long for a test that has already failed.
-  context.setDefaultTimeout(10_000);
-  scope.after(() => context.close());
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
+  let said = "";
+  const isOver = keepLog("browser", () => said);
+  scope.after(async () => {
+    isOver();
+    await context.close();
+  });
+  page.on("console", (message) => (said += `${message.type()}: ${message.text()} (${message.location().url})\n`));
+  page.on("framenavigated", (frame) => (said += `at ${frame.url()}\n`));
   const problems: string[] = [];
   page.on("console", (message) => {
     const { url } = message.location();
@@ -48,6 +57,8 @@ export async function openTab(scope: Scope, browser: Browser, options: BrowserCo
     // A page that is left or reloaded gives up what it was still loading.
     if (why !== "net::ERR_ABORTED") problems.push(`${why}: ${request.url()}`);
   });
+  page.on("pageerror", (error) => (said += `exception: ${error.stack ?? error.message}\n`));
+  page.on("response", (response) => (said += `${response.status()} ${response.url()}\n`));
   return { page, problems };
 }
 

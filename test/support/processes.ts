@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { environment } from "./environment.ts";
+import { keepLog, nameOf } from "./logs.ts";
 import { ownScope, type Scope } from "./temporary.ts";
 
 export interface Options {
@@ -48,6 +49,8 @@ export function start(scope: Scope, command: string, args: string[], { cwd, env 
     kill: (signal) => void child.kill(signal),
     stop: () => stopGroup(pid, exited),
   };
+  const isOver = keepLog(nameOf(command, args), output);
+  void exited.then(isOver, isOver);
   scope.after(running.stop);
   return running;
 }

@@ -1,0 +1,50 @@
+// @ts-check
+
+/**
+ * What is run again for a variant: the test files whose outcome another engine can change, each with the reason. Within a
+ * file, `isDefault` of test/support/variant.ts keeps what it cannot change to the first run.
+ *
+ * A new file of test/frontend or test/e2e is named here, among these or below: a test sees to it.
+ *
+ * @type {Readonly<Record<string, Readonly<Record<string, string>>>>}
+ */
+export const REPEATS = {
+  rspack: {
+    "test/frontend/assets.test.ts": "which kinds of files it emits, and under which names",
+    "test/frontend/browser.test.ts": "its runtime: public path, lazy chunks, integrity, hints",
+    "test/frontend/build.test.ts": "what it builds; lint, types and tests of its own configuration",
+    "test/frontend/cache.test.ts": "its cache of builds",
+    "test/frontend/compression.test.ts": "the compressed copies that a plugin makes",
+    "test/frontend/dev.test.ts": "its dev server",
+    "test/frontend/errors.test.ts": "what it says of mistakes",
+    "test/frontend/names.test.ts": "its hashes",
+    "test/frontend/source-maps.test.ts": "the maps of its dev server",
+    "test/frontend/start.test.ts": "the package that is missed by name",
+    "test/frontend/styles.test.ts": "its loaders of styles",
+    "test/frontend/watch.test.ts": "its watcher",
+    "test/frontend/workers.test.ts": "its runtime in workers",
+    "test/e2e/broken.test.ts": "the errors that it leaves to the backend (not: manifests that are broken by hand)",
+    "test/e2e/csp.test.ts": "its runtime under a strict policy (of one Django)",
+    "test/e2e/dev-server.test.ts": "the end of its dev server",
+    "test/e2e/development.test.ts": "its dev server beside a backend (Django's runserver alone)",
+    "test/e2e/harmless.test.ts": "what it writes into a project (not: the Python files, a second folder)",
+    "test/e2e/production.test.ts": "what a storage makes of its files (of one Django)",
+    "test/e2e/start.test.ts": "its process, beside Django's",
+    "test/e2e/static-files.test.ts": "the names that a server lets browsers keep for ever, and its public path",
+  },
+  swc: {
+    "test/frontend/build.test.ts": "what it makes of TypeScript",
+    "test/frontend/errors.test.ts": "what it says of mistakes in TypeScript",
+  },
+};
+
+/** What is run once, with the reason. @type {Readonly<Record<string, string>>} */
+export const ONCE = {
+  "test/frontend/reload.test.ts": "a watcher of two files, which no engine has a part in",
+  "test/e2e/by-hand.test.ts": "commands of README.md, which name webpack",
+  "test/e2e/demo.test.ts": "commands of this repository",
+  "test/e2e/init.test.ts": "the command line, which bundles nothing",
+  "test/e2e/install.test.ts": "package managers and versions of Node; each variant installs once in harmless.test.ts",
+  "test/e2e/servers.test.ts": "servers of Flask, FastAPI and Pyramid, before files that are named as Django's are",
+  "test/e2e/wiring.test.ts": "edits of Python files",
+};
