@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { after, before, describe, it, type TestContext } from "node:test";
 import { virtualEnvironment } from "../../scripts/python.mjs";
 import { startDevServer } from "../support/dev-server.ts";
 import { djangoPython } from "../support/django.ts";
@@ -12,7 +12,7 @@ import { succeed } from "../support/processes.ts";
 import { changes, copyProject, diff } from "../support/projects.ts";
 import { manage, runserver } from "../support/serve.ts";
 import { ownScope } from "../support/temporary.ts";
-import { variant } from "../support/variant.ts";
+import { isDefault, variant } from "../support/variant.ts";
 
 const STATE = ".webpack-frontend.json";
 /** What installing, building and running make. */
@@ -85,17 +85,22 @@ describe("a project that has a package.json, a manifest.json and an app.js of it
     ]);
   });
 
-  it("passes ruff with its defaults", async () => {
+  if (isDefault) it("passes ruff with its defaults", passesRuff);
+
+  async function passesRuff(): Promise<void> {
     const requirements = readFileSync(join(import.meta.dirname, "../python/requirements.txt"), "utf8");
     const [pinned = ""] = /^ruff==.+$/m.exec(requirements) ?? [];
     const ruff = await virtualEnvironment("ruff", [pinned]);
     for (const words of [["check"], ["format", "--check"]]) {
       await succeed(ruff, ["-m", "ruff", ...words, "--isolated", "--no-cache", "frontend"], { cwd: folder });
     }
-  });
+  }
 });
 
-it("plain CSS in a folder of another name: built, linted, tested and served under that name", async (t) => {
+// For a variant, test/frontend/build.test.ts builds and checks both languages under another name.
+if (isDefault) it("plain CSS in a folder of another name: built, linted, tested and served under that name", plainCss);
+
+async function plainCss(t: TestContext): Promise<void> {
   const folder = await copyProject(t, "own-package-json");
   const env = { VIRTUAL_ENV: dirname(dirname(python)) };
   const words = ["django", "--yes", "--no-install", "--styles", "css", "--directory", "web", ...variant.options];
@@ -115,4 +120,4 @@ it("plain CSS in a folder of another name: built, linted, tested and served unde
     page.html,
   );
   assert.ok((await changes(folder)).every((line) => /^( M shop|\?\? web)\//.test(line)));
-});
+}

@@ -3,6 +3,7 @@ import type { Project } from "./frontend.ts";
 import { runserver, type Serving, type Site } from "./serve.ts";
 import { fastapiDev, flaskRun, pserve, uvicorn } from "./servers.ts";
 import type { Scope } from "./temporary.ts";
+import { isDefault } from "./variant.ts";
 
 export interface Development {
   /** As a test's name says it. */
@@ -13,7 +14,10 @@ export interface Development {
 
 const ALL: Development[] = [
   { title: "Django's runserver", backend: BACKENDS.django, start: runserver },
-  { title: "Django's runserver and its Jinja2 templates", backend: BACKENDS.djangoJinja, start: runserver },
+  // How pages are made is nothing to an engine.
+  ...(isDefault
+    ? [{ title: "Django's runserver and its Jinja2 templates", backend: BACKENDS.djangoJinja, start: runserver }]
+    : []),
   { title: "flask run --debug", backend: BACKENDS.flask, start: (scope, serving) => flaskRun(scope, "shop", serving) },
   { title: "fastapi dev", backend: BACKENDS.fastapi, start: fastapiDev },
   {

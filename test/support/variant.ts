@@ -41,5 +41,8 @@ const name = process.env.TEST_VARIANT ?? "webpack";
 const chosen = VARIANTS[name];
 if (!chosen) throw new Error(`TEST_VARIANT=${name} is none of ${Object.keys(VARIANTS).join(", ")}.`);
 
+/** Whether this is the run of a user who chooses nothing: what no variant can change is tested in it alone. */
+export const isDefault = name === "webpack";
+
 /** The variant that is tested: `TEST_VARIANT=rspack npm test -- frontend`; that of a user who chooses nothing, unless said. */
 export const variant: Variant = chosen;
