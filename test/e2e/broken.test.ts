@@ -97,7 +97,7 @@ function testByHand(): void {
   });
 }
 
-describe("a compilation that fails", { timeout: 120_000 }, () => {
+describe("a compilation that fails", { timeout: 900_000 }, () => {
   it("leaves the last build alone: shown in debug until it succeeds, not noticed in production", async (t) => {
     const restore = edit(t, join(project.frontend, "src/entries/app.ts"), /^/, BROKEN_SCRIPT);
     const good = snapshot();

@@ -32,7 +32,7 @@ it("the templates, copied by hand as the README says, install, build, lint and r
     filter: (path) => !path.includes("node_modules"),
   });
   const commands = commandsOfReadme().replaceAll("mysite/", "startproject/");
-  await succeed("sh", ["-e", "-c", commands], { cwd: clone, timeout: 300_000 });
+  await succeed("sh", ["-e", "-c", commands], { cwd: clone, timeout: 900_000 });
   assert.ok(existsSync(join(project, "frontend/manifest.json")));
 
   replace(join(project, "mysite/settings.py"), "INSTALLED_APPS = [", 'INSTALLED_APPS = [\n    "frontend",');

@@ -59,7 +59,7 @@ before(async () => {
 });
 after(() => suite.end());
 
-describe("development under a strict Content-Security-Policy with nonces", { timeout: 300_000 }, () => {
+describe("development under a strict Content-Security-Policy with nonces", { timeout: 900_000 }, () => {
   for (const { title, backend, start } of takingPart(POLICIES)) {
     it(`needs no more than the nonce and the dev server's address: ${title}`, async (t) => {
       const scope = ownScope();

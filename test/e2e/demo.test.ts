@@ -37,7 +37,7 @@ describe("npm run demo", { timeout: 2 * PATIENCE }, () => {
     await terminal.see("Ctrl-C stops it", PATIENCE);
     await assertServed(terminal.text(), "What we are reading");
     terminal.type(KEYS.ctrlC);
-    await until("the demo to end", () => terminal.exited.then(() => true), 15_000);
+    await until("the demo to end", () => terminal.exited.then(() => true));
     await nothingLeft(marked);
     assert.deepEqual(await changes(clone), []);
   });
@@ -76,7 +76,7 @@ async function assertServed(output: string, words: string): Promise<void> {
     const [, url] = new RegExp(`${name}: +(http://127\\.0\\.0\\.1:\\d+/\\S*)`).exec(output) ?? [];
     assert.ok(url, `the address of ${name.toLowerCase()} in:\n${output}`);
     // It is printed just before the server starts.
-    const page = await until(url, () => fetchPage(url), 30_000);
+    const page = await until(url, () => fetchPage(url));
     assert.ok(page.html.includes(shown), page.html);
     assert.deepEqual(await brokenLinks(page), []);
   }

@@ -26,7 +26,7 @@ before(async () => {
 });
 after(() => suite.end());
 
-describe("the dev server, whatever the backend", { timeout: 300_000 }, () => {
+describe("the dev server, whatever the backend", { timeout: 900_000 }, () => {
   it("knows a new entry without a restart", async (t) => {
     await startServer(t);
     const entry = join(project.frontend, "src/entries/extra.ts");
@@ -48,7 +48,7 @@ describe("the dev server, whatever the backend", { timeout: 300_000 }, () => {
     const build = snapshot("manifest.json");
     const marked = mark();
     const server = await startServer(t, marked.env);
-    await until("a heartbeat", () => Date.now() - statSync(devManifest(project.frontend)).mtimeMs < 500, 5_000);
+    await until("a heartbeat", () => Date.now() - statSync(devManifest(project.frontend)).mtimeMs < 500);
     server.kill("SIGTERM");
     await nothingLeft(marked);
     assert.ok(!existsSync(devManifest(project.frontend)), "the dev manifest was left behind");

@@ -19,7 +19,7 @@ import { until } from "../support/until.ts";
 const TAGS = '{{ webpack_css("app") }}\n{{ webpack_js("app") }}\n';
 
 for (const { title, backend, start } of DEVELOPMENT) {
-  describe(`the dev server beside ${title}`, { timeout: 300_000 }, () => {
+  describe(`the dev server beside ${title}`, { timeout: 900_000 }, () => {
     const suite = ownScope();
     let project: Project;
     let browser: Browser;
@@ -102,7 +102,7 @@ for (const { title, backend, start } of DEVELOPMENT) {
       await ended(server);
       assert.ok(existsSync(devManifest(project.frontend)), "nobody was there to take it away");
       const url = `${site.url}/frontend/`;
-      await until("the last build", async () => !(await fetchPage(url)).html.includes(`:${port}/`), 15_000);
+      await until("the last build", async () => !(await fetchPage(url)).html.includes(`:${port}/`));
       const tab = await openTab(t, browser);
       await tab.page.goto(url);
       await tab.page.getByLabel("One more").waitFor();
@@ -147,7 +147,7 @@ async function open(scope: Scope, browser: Browser, url: string): Promise<Tab> {
 
 async function isReloaded(page: Page): Promise<void> {
   // A server that restarts may take a while.
-  await connected(page, () => until("the reload", async () => !(await isMarked(page)), 20_000));
+  await connected(page, () => until("the reload", async () => !(await isMarked(page))));
 }
 
 async function connected(page: Page, load: () => Promise<unknown>): Promise<void> {

@@ -26,7 +26,7 @@ before(async () => {
 });
 after(() => suite.end());
 
-describe("a project that has a package.json, a manifest.json and an app.js of its own", { timeout: 300_000 }, () => {
+describe("a project that has a package.json, a manifest.json and an app.js of its own", { timeout: 900_000 }, () => {
   let folder: string;
   let frontend: string;
 

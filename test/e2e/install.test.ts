@@ -79,7 +79,7 @@ describe("a fresh install of the rendered folder", () => {
       npm_config_engine_strict: "true",
     };
     assert.match(await succeed("node", ["--version"], { cwd: frontend, env }), new RegExp(`^v${version}\\.`));
-    const { code, stdout, stderr } = await run(manager, words, { cwd: frontend, env, timeout: 300_000 });
+    const { code, stdout, stderr } = await run(manager, words, { cwd: frontend, env, timeout: 900_000 });
     assert.equal(code, 0, stdout + stderr);
     assert.doesNotMatch(stdout + stderr, COMPLAINT);
     await succeed(manager, ["run", "build"], { cwd: frontend, env });

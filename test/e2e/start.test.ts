@@ -52,7 +52,7 @@ const STARTS: Starting[] = [
 ];
 
 for (const { backend, reloader, move } of takingPart(STARTS)) {
-  describe(`npm start, ${backend.title}`, { timeout: 300_000 }, () => {
+  describe(`npm start, ${backend.title}`, { timeout: 900_000 }, () => {
     const suite = ownScope();
     let project: Project;
     before(async () => {
@@ -65,7 +65,7 @@ for (const { backend, reloader, move } of takingPart(STARTS)) {
       const terminal = openTerminal(t, "npm", ["start", "--", ...args], { cwd: project.frontend, env });
       await served();
       terminal.type(KEYS.ctrlC);
-      await until("npm start to end", () => terminal.exited.then(() => true), 15_000);
+      await until("npm start to end", () => terminal.exited.then(() => true));
       await nothingLeft(marked);
       assertNoDevManifest();
     });

@@ -93,7 +93,7 @@ const CASES: Case[] = [
   },
 ];
 
-describe("a project whose backend nobody has named", { timeout: 300_000 }, () => {
+describe("a project whose backend nobody has named", { timeout: 900_000 }, () => {
   for (const { name, framework, base, lines, path = "", tests = [...DISCOVER, "tests"], smoke } of CASES) {
     it(`${name}: is plugged in by lines that a second run does not repeat, and its tests pass as before`, async (t) => {
       const folder = await copyProject(t, name);

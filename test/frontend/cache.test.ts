@@ -12,7 +12,7 @@ export default ({ root }) => ({
 });
 `;
 
-describe("the cache of builds", { timeout: 300_000 }, () => {
+describe("the cache of builds", { timeout: 900_000 }, () => {
   const scope = suiteScope();
   let folder: Folder;
 
@@ -25,7 +25,7 @@ describe("the cache of builds", { timeout: 300_000 }, () => {
   };
 
   before(async () => {
-    folder = await makeFolder(scope, "scss");
+    folder = await makeFolder(scope);
     await folder.write("spy.cjs", SPY);
     await folder.write("webpack/spy.mjs", CONCERN);
     await folder.write("../package-lock.json", "{}\n");

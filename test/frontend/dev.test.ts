@@ -27,14 +27,10 @@ describe("the dev server, with a page of another port and a strict Content-Secur
   const tabs = new Map<string, Tab>();
 
   const ready = () =>
-    until(
-      "a compiled dev manifest",
-      async () => {
-        const manifest = await readDevManifest(folder);
-        return manifest?.status === "ready" ? manifest : undefined;
-      },
-      30_000,
-    ).catch((error: unknown) => {
+    until("a compiled dev manifest", async () => {
+      const manifest = await readDevManifest(folder);
+      return manifest?.status === "ready" ? manifest : undefined;
+    }).catch((error: unknown) => {
       throw new Error(`The dev server printed:\n${server.output()}`, { cause: error });
     });
   const eachPage = async (test: (tab: Tab, host: string) => Promise<void>): Promise<void> => {
@@ -50,7 +46,7 @@ describe("the dev server, with a page of another port and a strict Content-Secur
       FRONTEND_HOST: "0.0.0.0",
       FRONTEND_BACKEND: `http://127.0.0.1:${backend.port}`,
     });
-    const first = await until("the first dev manifest", () => readDevManifest(folder), 20_000);
+    const first = await until("the first dev manifest", () => readDevManifest(folder));
     assert.deepEqual(first, { status: "compiling", errors: [], entrypoints: {}, files: {} });
     await ready();
     const browser = await openBrowser(scope);
@@ -68,7 +64,7 @@ describe("the dev server, with a page of another port and a strict Content-Secur
     assert.deepEqual(entrypoints.app?.integrity, undefined);
     assert.deepEqual(errors, []);
     const { mtimeMs } = await stat(folder.path(".webpack/manifest.json"));
-    await until("a heartbeat", async () => (await stat(folder.path(".webpack/manifest.json"))).mtimeMs > mtimeMs, 5000);
+    await until("a heartbeat", async () => (await stat(folder.path(".webpack/manifest.json"))).mtimeMs > mtimeMs);
   });
 
   it("serves a page whatever it is called, with its font and its lazy chunk", async () => {
@@ -185,14 +181,10 @@ describe("the dev server, with a page of another port and a strict Content-Secur
     const portOf = async (): Promise<string> => new URL((await ready()).files["app.js"] ?? "").port;
     const first = await portOf();
     const another = folder.serve(scope);
-    const second = await until(
-      "the second server's manifest",
-      async () => {
-        const port = await portOf();
-        return port === first ? undefined : port;
-      },
-      30_000,
-    );
+    const second = await until("the second server's manifest", async () => {
+      const port = await portOf();
+      return port === first ? undefined : port;
+    });
     for (const port of [first, second]) {
       assert.equal((await fetch(`http://127.0.0.1:${port}/js/app.js`)).status, 200, port);
     }

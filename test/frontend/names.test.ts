@@ -8,7 +8,7 @@ import { suiteScope } from "./scope.ts";
 const SHARED = `export const texts = [${Array.from({ length: 2_000 }, (_, index) => `"shared text ${index}"`).join(", ")}];\n`;
 const USE = 'import { texts } from "../components/shared";\ndocument.title = texts.join();\n';
 
-describe("after an edit of one module, a build has new names for no files but", { timeout: 300_000 }, () => {
+describe("after an edit of one module, a build has new names for no files but", { timeout: 900_000 }, () => {
   const scope = suiteScope();
   let folder: Folder;
   let names: Record<string, string>;

@@ -14,7 +14,7 @@ describe("npm run watch", () => {
   before(async () => {
     folder = await makeFolder(scope);
     folder.bundler(scope, ["--mode", "development", "--watch"]);
-    await until("the first build", () => existsSync(folder.path("manifest.json")), 30_000);
+    await until("the first build", () => existsSync(folder.path("manifest.json")));
   });
 
   const assertWhole = async (): Promise<void> => {

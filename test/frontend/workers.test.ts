@@ -83,14 +83,10 @@ describe("a web worker, written as everywhere, under a strict Content-Security-P
 
   it("runs from the dev server", async () => {
     folder.serve(scope, { FRONTEND_BACKEND: `http://127.0.0.1:${backend.port}` });
-    const manifest = await until(
-      "a compiled dev manifest",
-      async () => {
-        const current = await readDevManifest(folder);
-        return current?.status === "ready" ? current : undefined;
-      },
-      30_000,
-    );
+    const manifest = await until("a compiled dev manifest", async () => {
+      const current = await readDevManifest(folder);
+      return current?.status === "ready" ? current : undefined;
+    });
     const { origin } = new URL(manifest.files["adds.js"] ?? "");
     Object.assign(backend, { scripts: origin, workers: "blob:" });
     const answer = await ask();

@@ -49,7 +49,7 @@ export interface Answer {
 }
 
 /** How long a server may take, in milliseconds. No message needs work; a busy machine does. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 /**
  * Asks for a page as a browser does, or as the given client.

@@ -47,7 +47,7 @@ export async function startDevServer(
     // Not one that a killed server has left behind.
     return now.status === status && Date.now() - statSync(file).mtimeMs < 3_000;
   };
-  await until("the first compilation", compiled, 60_000).catch((cause: unknown) => {
+  await until("the first compilation", compiled, 90_000).catch((cause: unknown) => {
     throw new Error(`The dev server printed:\n${server.output()}`, { cause });
   });
   return server;

@@ -17,7 +17,7 @@ export function exchange(url: string, headers: Record<string, string> = {}): Pro
   const [, origin = "", path = "/"] = /^(https?:\/\/[^/]+)(.*)$/.exec(url) ?? [];
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
-    const sent = request({ hostname, port, path, headers, timeout: 10_000 }, (response) => {
+    const sent = request({ hostname, port, path, headers, timeout: 30_000 }, (response) => {
       const parts: Buffer[] = [];
       response.on("data", (part: Buffer) => parts.push(part));
       response.on("end", () => {

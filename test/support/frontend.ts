@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { BACKENDS, type Backend } from "./backends.ts";
 import { cached } from "./cached.mjs";
@@ -102,7 +102,8 @@ function environmentOf({ installed }: Backend, folder: string, python: string): 
 /**
  * `npm install` in a rendered folder, from .cache/ where the same package.json was installed before.
  *
- * @param frontend gets a node_modules of its own, hard-linked where the file system can
+ * @param frontend gets a node_modules of its own, in which each package is a link to the one that all tests share: they
+ *   may add packages and write caches there, and leave the packages as they are
  */
 export async function installPackages(frontend: string): Promise<void> {
   // These are the project's; what is installed does not depend on them.
@@ -113,10 +114,17 @@ export async function installPackages(frontend: string): Promise<void> {
     writeFileSync(join(directory, "package.json"), json);
     await npm(directory, "install", "--no-audit", "--no-fund");
   });
-  const [from, to] = [join(installed, "node_modules"), join(frontend, "node_modules")];
-  const link = process.platform === "linux" ? await run("cp", ["-al", from, to], { cwd: frontend }) : undefined;
-  if (link?.code === 0) return;
-  cpSync(from, to, { recursive: true, force: true, verbatimSymlinks: true });
+  linkPackages(join(installed, "node_modules"), join(frontend, "node_modules"));
+}
+
+/** Twenty thousand hard links take seconds; a link for each package, and for each of a scope, takes none. */
+function linkPackages(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from)) {
+    if (name === ".cache") continue;
+    if (name.startsWith("@")) linkPackages(join(from, name), join(to, name));
+    else symlinkSync(join(from, name), join(to, name), "junction");
+  }
 }
 
 /** @returns what npm printed @throws {Error} with all output if npm fails */

@@ -25,7 +25,7 @@ export function mark(): Mark {
  * @param patience in milliseconds: a process needs a moment to die
  * @throws {Error} naming those which are still alive then
  */
-export async function nothingLeft({ alive }: Mark, patience = 3_000): Promise<void> {
+export async function nothingLeft({ alive }: Mark, patience = 15_000): Promise<void> {
   const end = Date.now() + patience;
   while (alive().length > 0) {
     if (Date.now() > end) throw new Error(`Left behind after ${patience} ms:\n${alive().join("\n")}`);

@@ -14,7 +14,7 @@ const SOURCES = [
   "LICENSE",
   "CHANGELOG.md",
   "generators",
-  "scripts",
+  "scripts/build.mjs",
   "templates",
 ];
 

@@ -61,7 +61,7 @@ export function start(scope: Scope, command: string, args: string[], { cwd, env 
  * @param patience in milliseconds
  * @throws {Error} with its output if it goes on for longer
  */
-export async function ended(running: Running, patience = 15_000): Promise<Result> {
+export async function ended(running: Running, patience = 30_000): Promise<Result> {
   const timer = new AbortController();
   try {
     const late = sleep(patience, undefined, { signal: timer.signal });

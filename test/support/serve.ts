@@ -21,7 +21,7 @@ export interface Serving {
 }
 
 /** How long a server may take to answer for the first time, in milliseconds: two cores, several tests. */
-const PATIENCE = 60_000;
+const PATIENCE = 90_000;
 
 /** Runs one of manage.py's commands to its end. @returns its standard output */
 export function manage({ cwd, python, env = {} }: Serving, ...args: string[]): Promise<string> {
@@ -66,7 +66,7 @@ export async function serve(
 /**
  * Any answer will do, an error page included: what it says is the test's business.
  *
- * @throws {Error} with the server's output if it ends, or says nothing for a minute
+ * @throws {Error} with the server's output if it ends, or says nothing for a minute and a half
  */
 export async function untilItAnswers(url: string, server: Running, patience = PATIENCE): Promise<void> {
   const end = Date.now() + patience;
@@ -81,7 +81,7 @@ export async function untilItAnswers(url: string, server: Running, patience = PA
 
 async function answers(url: string): Promise<boolean> {
   try {
-    await (await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(5_000) })).arrayBuffer();
+    await (await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(15_000) })).arrayBuffer();
     return true;
   } catch {
     return false;

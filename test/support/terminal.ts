@@ -12,7 +12,7 @@ export const KEYS = { enter: "\r", up: "\x1b[A", down: "\x1b[B", space: " ", ctr
 export interface Terminal {
   /** Everything that was shown up to now, without colours and cursor movements. */
   text: () => string;
-  /** Waits for words to be shown that `see` has not passed yet. @throws {Error} with the whole text after ten seconds */
+  /** Waits for words to be shown that `see` has not passed yet. @throws {Error} with the whole text after half a minute */
   see: (words: string | RegExp, patience?: number) => Promise<void>;
   /** Types text or one of `KEYS`. */
   type: (keys: string) => void;
@@ -51,7 +51,7 @@ export function openTerminal(scope: Scope, command: string, args: string[], { cw
   const text = () => stripVTControlCharacters(shown);
   return {
     text,
-    async see(words, patience = 10_000) {
+    async see(words, patience = 30_000) {
       const find = () => position(text(), words, seen);
       seen = await until(`${String(words)} on the terminal`, find, patience).catch((cause: unknown) => {
         throw new Error(`The terminal never showed ${String(words)}. It shows:\n${text()}`, { cause });

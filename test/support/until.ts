@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
+/** How long anything may take, in milliseconds: two cores, several test files. Who waits in vain has failed already. */
+const PATIENCE = 30_000;
+
 /**
  * Asks again and again until the answer is there.
  *
@@ -12,7 +15,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 export async function until<Answer>(
   what: string,
   question: () => Answer | Promise<Answer>,
-  patience = 10_000,
+  patience = PATIENCE,
 ): Promise<NonNullable<Awaited<Answer>>> {
   let cause: unknown;
   const end = Date.now() + patience;
