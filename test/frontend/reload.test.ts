@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { mkdirSync, renameSync, rmSync, unwatchFile, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, unwatchFile, utimesSync, watchFile, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { beforeEach, describe, it, type TestContext } from "node:test";
-import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { temporaryFolder } from "../support/temporary.ts";
 import { until } from "../support/until.ts";
@@ -12,8 +11,8 @@ const { onReload } = (await import(pathToFileURL(module).href)) as {
   onReload: (root: string, reload: () => void) => void;
 };
 
-/** Longer than the watcher takes to look at a file twice, in milliseconds. */
-const A_WHILE = 700;
+/** As often as the watcher looks at its files, in milliseconds. */
+const INTERVAL = 200;
 
 describe("what makes open pages load again", () => {
   let root: string;
@@ -36,22 +35,38 @@ describe("what makes open pages load again", () => {
       for (const name of [".webpack/reload", ".webpack/templates.json", ...templates]) unwatchFile(path(name));
     });
     // Its first look at a file comes later than its start, and is what changes are told by.
-    await sleep(A_WHILE);
+    await looksAgain(t);
   };
-  const assertReloads = async (times: number, change: () => void): Promise<void> => {
+  /** Waits until a file of ours, which is looked at as often as the others, has been found changed a few times. */
+  const looksAgain = async (t: TestContext): Promise<void> => {
+    const probe = join(root, "probe");
+    let [found, time] = [0, Date.now() / 1000];
+    writeFileSync(probe, "");
+    watchFile(probe, { interval: INTERVAL }, () => (found += 1));
+    t.after(() => {
+      unwatchFile(probe);
+    });
+    await until("the watcher to look again", () => {
+      time += 1;
+      utimesSync(probe, time, time);
+      return found >= 3;
+    });
+    unwatchFile(probe);
+  };
+  const assertReloads = async (t: TestContext, times: number, change: () => void): Promise<void> => {
     const before = reloads;
     change();
     if (times > 0) await until("a reload", () => reloads >= before + times);
-    await sleep(A_WHILE);
+    await looksAgain(t);
     assert.equal(reloads - before, times);
   };
 
   it("the marker, which may not be there at first, each time that it is touched", async (t) => {
     await watch(t);
-    await assertReloads(1, () => {
+    await assertReloads(t, 1, () => {
       writeFileSync(path(".webpack/reload"), "");
     });
-    await assertReloads(1, () => {
+    await assertReloads(t, 1, () => {
       const later = Date.now() / 1000 + 5;
       utimesSync(path(".webpack/reload"), later, later);
     });
@@ -62,10 +77,10 @@ describe("what makes open pages load again", () => {
     writeFileSync(join(root, "templates/base.html"), "one");
     list("../templates/base.html");
     await watch(t, "../templates/base.html");
-    await assertReloads(1, () => {
+    await assertReloads(t, 1, () => {
       writeFileSync(join(root, "templates/base.html"), "two");
     });
-    await assertReloads(1, () => {
+    await assertReloads(t, 1, () => {
       writeFileSync(join(root, "templates/base.html.tmp"), "three");
       renameSync(join(root, "templates/base.html.tmp"), join(root, "templates/base.html"));
     });
@@ -74,13 +89,13 @@ describe("what makes open pages load again", () => {
   it("a template that is listed later, and no sooner", async (t) => {
     writeFileSync(path("page.html"), "one");
     await watch(t, "page.html");
-    await assertReloads(0, () => {
+    await assertReloads(t, 0, () => {
       writeFileSync(path("page.html"), "two");
     });
-    await assertReloads(0, () => {
+    await assertReloads(t, 0, () => {
       list("page.html");
     });
-    await assertReloads(1, () => {
+    await assertReloads(t, 1, () => {
       writeFileSync(path("page.html"), "three");
     });
   });
@@ -89,10 +104,10 @@ describe("what makes open pages load again", () => {
     writeFileSync(path("page.html"), "one");
     list("page.html");
     await watch(t, "page.html");
-    await assertReloads(0, () => {
+    await assertReloads(t, 0, () => {
       rmSync(path("page.html"));
     });
-    await assertReloads(1, () => {
+    await assertReloads(t, 1, () => {
       writeFileSync(path("page.html"), "two");
     });
   });
@@ -101,14 +116,14 @@ describe("what makes open pages load again", () => {
     writeFileSync(path("page.html"), "one");
     await watch(t, "page.html");
     for (const text of ["[", '{"page.html": 1}', '"page.html"']) {
-      await assertReloads(0, () => {
+      await assertReloads(t, 0, () => {
         writeFileSync(path(".webpack/templates.json"), text);
       });
     }
-    await assertReloads(0, () => {
+    await assertReloads(t, 0, () => {
       list("page.html");
     });
-    await assertReloads(1, () => {
+    await assertReloads(t, 1, () => {
       writeFileSync(path("page.html"), "two");
     });
   });

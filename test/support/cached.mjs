@@ -31,11 +31,14 @@ export async function cached(directory, fill) {
   }
 }
 
+/** Tells those of one process apart. */
+let attempts = 0;
+
 /** @param {string} lock @returns {Promise<() => void>} */
 async function acquire(lock) {
   mkdirSync(dirname(lock), { recursive: true });
   // A link appears with its content in one step, so nobody can read a lock that does not name its owner yet.
-  const own = `${lock}.${process.pid}`;
+  const own = `${lock}.${process.pid}.${(attempts += 1)}`;
   writeFileSync(own, String(process.pid));
   try {
     for (const end = Date.now() + PATIENCE; Date.now() < end; await sleep(200)) {

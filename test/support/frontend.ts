@@ -76,8 +76,7 @@ async function makeProject(directory: string, backend: Backend, python: string):
   try {
     const folder = await copyProject(scope, backend.project);
     const env = environmentOf(backend, folder, python);
-    if (backend.installed)
-      await succeed(python, ["-c", "import setuptools; setuptools.setup()", "-q", "egg_info"], { cwd: folder });
+    await announce(backend, folder, python);
     const { code, stdout, stderr } = await create(
       folder,
       [backend.name, "--yes", "--no-install", ...variant.options],
@@ -94,7 +93,14 @@ async function makeProject(directory: string, backend: Backend, python: string):
   }
 }
 
-function environmentOf({ installed }: Backend, folder: string, python: string): NodeJS.ProcessEnv {
+/** Writes the metadata of a project that its server finds by it. */
+export async function announce({ installed }: Backend, folder: string, python: string): Promise<void> {
+  if (!installed) return;
+  await succeed(python, ["-c", "import setuptools; setuptools.setup()", "-q", "egg_info"], { cwd: folder });
+}
+
+/** What every command of a project needs in its environment. */
+export function environmentOf({ installed }: Backend, folder: string, python: string): NodeJS.ProcessEnv {
   // What `pip install --editable` does, for one folder among many that share an environment.
   return { VIRTUAL_ENV: dirname(dirname(python)), ...(installed && { PYTHONPATH: folder }) };
 }
@@ -109,16 +115,24 @@ export async function installPackages(frontend: string): Promise<void> {
   // These are the project's; what is installed does not depend on them.
   const manifest = JSON.parse(readFileSync(join(frontend, "package.json"), "utf8")) as Record<string, unknown>;
   const json = JSON.stringify({ ...manifest, name: undefined, config: undefined });
+  linkPackages(await installed(json), join(frontend, "node_modules"));
+}
+
+/**
+ * @param json a package.json
+ * @returns the node_modules that all share who have the same
+ */
+export async function installed(json: string): Promise<string> {
   const hash = createHash("sha256").update(json).digest("hex").slice(0, 12);
-  const installed = await cached(join(cache, `packages-${hash}`), async (directory) => {
+  const folder = await cached(join(cache, `packages-${hash}`), async (directory) => {
     writeFileSync(join(directory, "package.json"), json);
     await npm(directory, "install", "--no-audit", "--no-fund");
   });
-  linkPackages(join(installed, "node_modules"), join(frontend, "node_modules"));
+  return join(folder, "node_modules");
 }
 
 /** Twenty thousand hard links take seconds; a link for each package, and for each of a scope, takes none. */
-function linkPackages(from: string, to: string): void {
+export function linkPackages(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const name of readdirSync(from)) {
     if (name === ".cache") continue;

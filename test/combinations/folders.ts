@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { BACKENDS, type Backend } from "../support/backends.ts";
+import { bin } from "../support/bin.ts";
+import { optionsOf, titleOf, type Combination } from "../support/combinations.ts";
+import { installed } from "../support/frontend.ts";
+import { succeed } from "../support/processes.ts";
+import { copyProject } from "../support/projects.ts";
+import type { Scope } from "../support/temporary.ts";
+
+/** A rendered combination. */
+export interface Rendered {
+  title: string;
+  backend: Backend;
+  /** The project's folder. */
+  project: string;
+  frontend: string;
+}
+
+interface Package {
+  scripts: Record<string, string>;
+  devDependencies: Record<string, string>;
+}
+
+/** Puts the combination into a project of its backend, with nothing installed. */
+export async function renderCombination(scope: Scope, combination: Combination): Promise<Rendered> {
+  const backend = Object.values(BACKENDS).find(({ name }) => name === combination.backend);
+  if (!backend) throw new Error(`No project of test/support/backends.ts is for ${String(combination.backend)}.`);
+  const project = await copyProject(scope, backend.project);
+  await succeed(process.execPath, [await bin(), ...optionsOf(combination), "--yes", "--no-install"], { cwd: project });
+  return { title: titleOf(combination), backend, project, frontend: join(project, backend.base, "frontend") };
+}
+
+export function packageOf({ frontend }: Rendered): Package {
+  return JSON.parse(readFileSync(join(frontend, "package.json"), "utf8")) as Package;
+}
+
+/**
+ * Installs what any of the folders needs, once for all.
+ *
+ * @returns the node_modules
+ * @throws {Error} if two folders want another version of one package
+ */
+export async function installTogether(folders: readonly Rendered[]): Promise<string> {
+  const together = new Map<string, string>();
+  for (const [name, version] of folders.flatMap((folder) => Object.entries(packageOf(folder).devDependencies))) {
+    const other = together.get(name) ?? version;
+    if (other !== version) throw new Error(`${name} is wanted as ${other} and as ${version}.\nSay one in templates/.`);
+    together.set(name, version);
+  }
+  const [{ allowScripts } = {}] = folders.map((folder) => packageOf(folder) as { allowScripts?: unknown });
+  return installed(
+    JSON.stringify({ private: true, devDependencies: Object.fromEntries([...together].sort()), allowScripts }),
+  );
+}

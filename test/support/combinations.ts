@@ -1,0 +1,146 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, posix, resolve } from "node:path";
+import covertable from "covertable";
+import * as choices from "../../generators/choices.ts";
+
+/** One value for each row of choices; of what a frontend can have besides, whether it has it. */
+export type Combination = Readonly<Record<string, string>>;
+
+/** What a feature's row holds. */
+const [WITHOUT, WITH] = ["without", "with"] as const;
+
+const templates = resolve(import.meta.dirname, "../../templates");
+
+/** The optional features, which is what `features` of choices.ts may be made of. */
+const featureNames = Object.keys(("featureTable" in choices && (choices.featureTable as object)) || {});
+
+/** The table of choices, each row with its values: a row there is a row here. */
+export const ROWS: Readonly<Record<string, readonly string[]>> = {
+  backend: choices.backendNames,
+  ...Object.fromEntries(Object.entries(choices.choiceTable).map(([name, { values }]) => [name, values])),
+  ...Object.fromEntries(featureNames.map((name) => [name, [WITHOUT, WITH]])),
+};
+
+/** What a layer says of itself, as far as it rules combinations out. */
+interface Declaration {
+  needs?: string[];
+  clashes?: string[];
+  for?: Record<string, string[]>;
+}
+
+/**
+ * Combinations in which every two values of different rows are together at least once, if their layers allow it.
+ *
+ * @param rows by their names
+ * @param isPossible tells of a combination, or of the part of one that is there, whether its layers allow it
+ */
+export function coverPairs(
+  rows: Readonly<Record<string, readonly string[]>> = ROWS,
+  isPossible: (combination: Combination) => boolean = isAllowed,
+): Combination[] {
+  const factors = Object.fromEntries(Object.entries(rows).map(([name, values]) => [name, [...values]]));
+  // It asks of rows that are not whole yet, too.
+  const rowsFound = covertable.make(factors, { preFilter: (row: object) => isPossible(row as Combination) });
+  return rowsFound.map((row) => Object.fromEntries(Object.keys(rows).map((name) => [name, String(row[name])])));
+}
+
+/**
+ * The pairs of values that are together in none of the combinations, and yet in one that is possible.
+ *
+ * @returns such as `styles=css, bundler=rspack`
+ */
+export function uncoveredPairs(
+  combinations: readonly Combination[],
+  rows: Readonly<Record<string, readonly string[]>> = ROWS,
+  isPossible: (combination: Combination) => boolean = isAllowed,
+): string[] {
+  const names = Object.keys(rows);
+  const every = (name: string) => rows[name] ?? [];
+  const isSomewhere = (fixed: Combination) => {
+    const free = names.filter((name) => !(name in fixed));
+    const complete = (row: Combination, [name, ...rest]: string[]): boolean =>
+      name === undefined ? isPossible(row) : every(name).some((value) => complete({ ...row, [name]: value }, rest));
+    return complete(fixed, free);
+  };
+  const pairs = names.flatMap((first, index) =>
+    names
+      .slice(index + 1)
+      .flatMap((second) =>
+        every(first).flatMap((one) => every(second).map((other): Combination => ({ [first]: one, [second]: other }))),
+      ),
+  );
+  return pairs
+    .filter((pair) => !combinations.some((row) => Object.entries(pair).every(([name, value]) => row[name] === value)))
+    .filter(isSomewhere)
+    .map(titleOf);
+}
+
+/** As few of the combinations as have every value once. */
+export function coverValues(combinations: readonly Combination[]): Combination[] {
+  const left = new Set(combinations.flatMap(valuesOf));
+  const news = (row: Combination) => valuesOf(row).filter((value) => left.has(value)).length;
+  const chosen: Combination[] = [];
+  while (left.size > 0) {
+    const best = combinations.reduce((one, other) => (news(other) > news(one) ? other : one));
+    for (const value of valuesOf(best)) left.delete(value);
+    chosen.push(best);
+  }
+  return chosen;
+}
+
+/** What the command line is told. */
+export function optionsOf(combination: Combination): string[] {
+  const features = featureNames.filter((name) => combination[name] === WITH);
+  return [
+    combination.backend ?? "",
+    ...choices.choiceNames.flatMap((name) => [`--${choices.optionName(name)}`, combination[name] ?? ""]),
+    ...(features.length > 0 ? ["--features", features.join(",")] : []),
+  ];
+}
+
+/** A combination as a test's name says it: what differs from the defaults, after the backend. */
+export function titleOf(combination: Combination): string {
+  return Object.entries(combination)
+    .filter(([name, value]) => (ROWS[name]?.length ?? 2) > 1 && value !== WITHOUT)
+    .map((pair) => pair.join("="))
+    .join(", ");
+}
+
+/** Whether the layers of a combination, or of a part of one, go together, as they say themselves. */
+export function isAllowed(combination: Combination): boolean {
+  const layers = new Map<string, Declaration>();
+  const lay = (folder: string): void => {
+    if (layers.has(folder)) return;
+    const declaration = declarationOf(folder);
+    layers.set(folder, declaration);
+    declaration.needs?.forEach(lay);
+  };
+  for (const name of Object.keys(ROWS)) {
+    if (!(name in combination)) continue;
+    const value = combination[name] ?? "";
+    if (!featureNames.includes(name)) lay(posix.join(folderOf(name), value));
+    else if (value === WITH) lay(posix.join(folderOf("features"), name));
+  }
+  return [...layers.values()].every(
+    ({ clashes = [], for: only = {} }) =>
+      !clashes.some((layer) => layers.has(layer)) &&
+      Object.entries(only).every(
+        ([name, values]) => !(name in combination) || values.includes(combination[name] ?? ""),
+      ),
+  );
+}
+
+/** @returns the folder of templates/ that has the layers of a row */
+function folderOf(row: string): string {
+  const folders = ("layerFolders" in choices && (choices.layerFolders as Record<string, string>)) || {};
+  return folders[row] ?? row;
+}
+
+function declarationOf(layer: string): Declaration {
+  const file = join(templates, `${layer}.layer.json`);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Declaration) : {};
+}
+
+function valuesOf(combination: Combination): string[] {
+  return Object.entries(combination).map((pair) => pair.join("="));
+}
