@@ -12,7 +12,8 @@ export const REPEATS = {
   rspack: {
     "test/frontend/assets.test.ts": "which kinds of files it emits, and under which names",
     "test/frontend/browser.test.ts": "its runtime: public path, lazy chunks, integrity, hints",
-    "test/frontend/build.test.ts": "what it builds; lint, types and tests of its own configuration",
+    "test/frontend/build.test.ts":
+      "what it builds (not: lint and types, which test/combinations checks for every pair)",
     "test/frontend/cache.test.ts": "its cache of builds",
     "test/frontend/compression.test.ts": "the compressed copies that a plugin makes",
     "test/frontend/dev.test.ts": "its dev server",
@@ -33,7 +34,7 @@ export const REPEATS = {
     "test/e2e/static-files.test.ts": "the names that a server lets browsers keep for ever, and its public path",
   },
   swc: {
-    "test/frontend/build.test.ts": "what it makes of TypeScript",
+    "test/frontend/build.test.ts": "what it makes of TypeScript (with one language of styles)",
     "test/frontend/errors.test.ts": "what it says of mistakes in TypeScript",
   },
 };

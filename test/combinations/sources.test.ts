@@ -56,10 +56,7 @@ describe("every pair of choices, as rendered", { timeout: 900_000 }, () => {
     for (const folder of different) {
       const declared = packageOf(folder).devDependencies;
       for (const file of sourcesOf(folder).filter((name) => /\.[cm]?[jt]s$/.test(name))) {
-        const text = readFileSync(join(folder.frontend, file), "utf8").replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, "");
-        const named = [...text.matchAll(/["'`]((?:@[\w.-]+\/)?[\w.-]+)(?:\/[^"'`]*)?["'`]/g)].map(
-          ([, name = ""]) => name,
-        );
+        const named = packagesIn(readFileSync(join(folder.frontend, file), "utf8"));
         const undeclared = named.filter((name) => known.has(name) && !(name in declared));
         assert.deepEqual(undeclared, [], `${file} of ${folder.title}`);
       }
@@ -74,6 +71,14 @@ describe("every pair of choices, as rendered", { timeout: 900_000 }, () => {
     for (const { frontend } of sets.values()) await succeed("npm", words, { cwd: frontend, timeout: 300_000 });
   });
 });
+
+/** The packages that a file imports, and the loaders that it names. */
+function packagesIn(text: string): string[] {
+  const code = text.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, "");
+  const importing = /\b(?:from|import|import\(|require\(|resolve\()\s*["']((?:@[\w.-]+\/)?[\w.-]+)(?:\/[^"']*)?["']/g;
+  const loaders = /["']((?:@[\w.-]+\/)?[\w.-]+-loader)(?:\/[^"']*)?["']/g;
+  return [importing, loaders].flatMap((pattern) => [...code.matchAll(pattern)].map(([, name = ""]) => name));
+}
 
 /** Runs what a script of package.json says, with the shared packages. */
 async function script({ frontend, title }: Rendered, line: string): Promise<void> {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { before, describe, it } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { checks } from "../support/variant.ts";
 import { makeFolder, type Folder } from "./folder.ts";
 import { readManifest } from "./manifest.ts";
 import { suiteScope } from "./scope.ts";
@@ -20,7 +21,7 @@ describe("compressed copies, for the backends whose servers send them", () => {
     first = await folder.built();
   });
 
-  for (const name of ["lint", "typecheck", "test"]) {
+  for (const name of checks) {
     it(`leave npm run ${name} without a complaint`, async () => {
       const { code, text } = await folder.script(name);
       assert.equal(code, 0, text);

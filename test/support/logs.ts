@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { afterEach, beforeEach, type TestContext } from "node:test";
 import { stripVTControlCharacters } from "node:util";
 
@@ -19,11 +19,8 @@ const logs: Log[] = [];
 let started = 0;
 
 const script = process.argv[1] ?? "";
-const folder = join(
-  resolve(import.meta.dirname, "../../.cache/logs"),
-  process.env.TEST_STAGE ?? "alone",
-  basename(script, ".test.ts"),
-);
+const root = resolve(import.meta.dirname, "../..");
+const folder = join(root, ".cache/logs", process.env.TEST_STAGE ?? "alone", basename(script, ".test.ts"));
 
 /**
  * Keeps what a process says, for the case that a test fails while it runs: then `.cache/logs/<stage>/<file>/<test>/` has
@@ -59,7 +56,9 @@ function tell(test: string): void {
     const news = text.slice(log.before).trim().split("\n");
     if (news.join("") === "") continue;
     const cut = news.length > LINES ? `… (${news.length - LINES} lines more in the file)\n` : "";
-    console.error(`-- ${log.name} while “${test}” ran (${file}):\n${cut}${news.slice(-LINES).join("\n")}`);
+    console.error(
+      `-- ${log.name} while “${test}” ran (${relative(root, file)}):\n${cut}${news.slice(-LINES).join("\n")}`,
+    );
   }
 }
 

@@ -41,6 +41,12 @@ const name = process.env.TEST_VARIANT ?? "webpack";
 const chosen = VARIANTS[name];
 if (!chosen) throw new Error(`TEST_VARIANT=${name} is none of ${Object.keys(VARIANTS).join(", ")}.`);
 
+/** The languages of styles: what translates TypeScript has no part in them. */
+export const styles = name === "swc" ? (["scss"] as const) : (["css", "scss"] as const);
+
+/** What a rendered folder's own scripts find. Of a variant, test/combinations lints and type-checks every pair. */
+export const checks = name === "webpack" ? (["lint", "typecheck", "test"] as const) : (["test"] as const);
+
 /** Whether this is the run of a user who chooses nothing: what no variant can change is tested in it alone. */
 export const isDefault = name === "webpack";
 
