@@ -42,7 +42,7 @@ describe("the dev server, with a page of another port and a strict Content-Secur
   before(async () => {
     folder = await makeFolder(scope, "scss");
     backend = await startBackend(scope, folder);
-    server = folder.serve(scope, {
+    server = await folder.serve(scope, {
       FRONTEND_HOST: "0.0.0.0",
       FRONTEND_BACKEND: `http://127.0.0.1:${backend.port}`,
     });
@@ -180,7 +180,8 @@ describe("the dev server, with a page of another port and a strict Content-Secur
   it("runs twice in one folder: the second takes over, and the first goes on when that one ends", async () => {
     const portOf = async (): Promise<string> => new URL((await ready()).files["app.js"] ?? "").port;
     const first = await portOf();
-    const another = folder.serve(scope);
+    // It looks for a port by itself, as it does for users.
+    const another = await folder.serve(scope, { FRONTEND_PORT: undefined });
     const second = await until("the second server's manifest", async () => {
       const port = await portOf();
       return port === first ? undefined : port;
@@ -201,7 +202,7 @@ describe("the dev server, with a page of another port and a strict Content-Secur
 
     for (const signal of ["SIGTERM", "SIGINT"] as const) {
       await rm(folder.path(".webpack/manifest.json"), { force: true });
-      server = folder.serve(scope);
+      server = await folder.serve(scope);
       await ready();
       server.kill(signal);
       await server.exited;
@@ -214,7 +215,7 @@ describe("the dev server, with a page of another port and a strict Content-Secur
       [String(backend.port), /is taken, and FRONTEND_PORT names it/],
       ["http", /FRONTEND_PORT is "http", which is no port/],
     ] as const) {
-      const taken = folder.serve(scope, { FRONTEND_PORT: port });
+      const taken = await folder.serve(scope, { FRONTEND_PORT: port });
       const { code } = await taken.exited;
       assert.notEqual(code, 0);
       assert.match(taken.output(), message);

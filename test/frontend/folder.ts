@@ -8,6 +8,7 @@ import { bin } from "../support/bin.ts";
 import { cached } from "../support/cached.mjs";
 import { installPackages } from "../support/frontend.ts";
 import { fingerprint } from "../support/pack.ts";
+import { freePort } from "../support/ports.ts";
 import { start, succeed, type Running } from "../support/processes.ts";
 import { copyProject } from "../support/projects.ts";
 import { ownScope, temporaryFolder, type Scope } from "../support/temporary.ts";
@@ -79,9 +80,15 @@ export class Folder {
     return start(scope, process.execPath, words, { cwd: this.root, env: { NO_COLOR: "1", ...env } });
   }
 
-  /** Starts the dev server on a port of its own choice. */
-  serve(scope: Scope, env: NodeJS.ProcessEnv = {}): Running {
-    return this.bundler(scope, ["serve", "--mode", "development"], env);
+  /**
+   * Starts the dev server.
+   *
+   * @param env `FRONTEND_PORT: undefined` leaves the port to it; servers of tests that begin at the same time would choose
+   *   the same
+   */
+  async serve(scope: Scope, env: NodeJS.ProcessEnv = {}): Promise<Running> {
+    const port = String(await freePort());
+    return this.bundler(scope, ["serve", "--mode", "development"], { FRONTEND_PORT: port, ...env });
   }
 
   /** Every built file below static/, by its path there, with the SHA-256 of its bytes. */

@@ -44,7 +44,7 @@ describe("source maps of the dev server", () => {
   before(async () => {
     folder = await makeFolder(scope, "scss");
     const backend = await startBackend(scope, folder);
-    folder.serve(scope, { FRONTEND_BACKEND: `http://127.0.0.1:${backend.port}` });
+    await folder.serve(scope, { FRONTEND_BACKEND: `http://127.0.0.1:${backend.port}` });
     await until("a build", async () => (await readDevManifest(folder))?.status === "ready");
     tab = await openTab(scope, await openBrowser(scope));
     // What the developer tools ask for.

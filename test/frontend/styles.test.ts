@@ -51,7 +51,7 @@ document.querySelector("h1")?.setAttribute("class", styles["wide-box"] ?? "");
     });
 
     it("changes in the open page", async () => {
-      folder.serve(scope);
+      await folder.serve(scope);
       await until("the dev server", async () => (await readDevManifest(folder))?.status === "ready");
       const tab = await open();
       await hasOutline(tab, "3px");

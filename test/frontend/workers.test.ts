@@ -82,7 +82,7 @@ describe("a web worker, written as everywhere, under a strict Content-Security-P
   });
 
   it("runs from the dev server", async () => {
-    folder.serve(scope, { FRONTEND_BACKEND: `http://127.0.0.1:${backend.port}` });
+    await folder.serve(scope, { FRONTEND_BACKEND: `http://127.0.0.1:${backend.port}` });
     const manifest = await until("a compiled dev manifest", async () => {
       const current = await readDevManifest(folder);
       return current?.status === "ready" ? current : undefined;
