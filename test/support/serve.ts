@@ -40,8 +40,9 @@ export function runserver(scope: Scope, serving: Serving): Promise<Site> {
  */
 export function gunicorn(scope: Scope, application: string, serving: Serving): Promise<Site> {
   const workers = ["--workers", "1", "--threads", "4", "--no-control-socket"];
-  // A browser that is still open keeps its connections, for which gunicorn would wait half a minute.
-  const options = [...workers, "--graceful-timeout", "1"];
+  // A browser that is still open keeps its connections, for which gunicorn would wait half a minute. It ends those that
+  // rest for two seconds, which is when a client takes one for its next request, unless clients end theirs first.
+  const options = [...workers, "--graceful-timeout", "1", "--keep-alive", "30"];
   return serve(scope, serving, (port) => ["-m", "gunicorn", "--bind", `127.0.0.1:${port}`, ...options, application]);
 }
 
