@@ -12,7 +12,7 @@ const [WITHOUT, WITH] = ["without", "with"] as const;
 const templates = resolve(import.meta.dirname, "../../templates");
 
 /** The optional features, which is what `features` of choices.ts may be made of. */
-const featureNames = Object.keys(("featureTable" in choices && (choices.featureTable as object)) || {});
+const featureNames = Object.keys(("featureTable" in choices && (choices.featureTable)) || {});
 
 /** The table of choices, each row with its values: a row there is a row here. */
 export const ROWS: Readonly<Record<string, readonly string[]>> = {
