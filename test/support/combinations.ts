@@ -11,8 +11,8 @@ const [WITHOUT, WITH] = ["without", "with"] as const;
 
 const templates = resolve(import.meta.dirname, "../../templates");
 
-/** The optional features, which is what `features` of choices.ts may be made of. */
-const featureNames = Object.keys(("featureTable" in choices && (choices.featureTable)) || {});
+/** What a frontend can have besides: each is a row of its own here. */
+const featureNames: readonly string[] = choices.featureNames;
 
 /** The table of choices, each row with its values: a row there is a row here. */
 export const ROWS: Readonly<Record<string, readonly string[]>> = {
@@ -132,7 +132,7 @@ export function isAllowed(combination: Combination): boolean {
 
 /** @returns the folder of templates/ that has the layers of a row */
 function folderOf(row: string): string {
-  const folders = ("layerFolders" in choices && (choices.layerFolders as Record<string, string>)) || {};
+  const folders: Readonly<Record<string, string>> = choices.layerFolders;
   return folders[row] ?? row;
 }
 
