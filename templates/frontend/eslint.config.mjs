@@ -9,7 +9,10 @@ export default defineConfig(
   {
     files: ["src/**/*.{ts,tsx}"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { projectService: true } },
+    languageOptions: {
+      // The folder is named for editors that lint several projects at once.
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
   },
   {
     // Configuration and scripts run in Node. TypeScript checks their names: `npm run typecheck`.

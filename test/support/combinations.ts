@@ -28,20 +28,25 @@ interface Declaration {
   for?: Record<string, string[]>;
 }
 
-/**
- * Combinations in which every two values of different rows are together at least once, if their layers allow it.
- *
- * @param rows by their names
- * @param isPossible tells of a combination, or of the part of one that is there, whether its layers allow it
- */
-export function coverPairs(
-  rows: Readonly<Record<string, readonly string[]>> = ROWS,
-  isPossible: (combination: Combination) => boolean = isAllowed,
-): Combination[] {
+/** Rows of a table, by their names. */
+type Rows = Readonly<Record<string, readonly string[]>>;
+/** Tells of a combination, or of the part of one that is there, whether its layers allow it. */
+type Constraint = (combination: Combination) => boolean;
+
+/** Combinations in which every two values of different rows are together at least once, if their layers allow it. */
+export function coverPairs(rows: Rows = ROWS, isPossible: Constraint = isAllowed): Combination[] {
   const factors = Object.fromEntries(Object.entries(rows).map(([name, values]) => [name, [...values]]));
   // It asks of rows that are not whole yet, too.
   const rowsFound = covertable.make(factors, { preFilter: (row: object) => isPossible(row as Combination) });
-  return rowsFound.map((row) => Object.fromEntries(Object.keys(rows).map((name) => [name, String(row[name])])));
+  const found: Combination[] = rowsFound.map((row) =>
+    Object.fromEntries(Object.keys(rows).map((name) => [name, String(row[name])])),
+  );
+  // It drops a pair where it has begun a row that nothing goes together with any more.
+  for (let left = findUncovered(found, rows, isPossible); left[0]; left = findUncovered(found, rows, isPossible)) {
+    const row = complete(left[0], rows, isPossible, left);
+    if (row) found.push(row);
+  }
+  return found;
 }
 
 /**
@@ -51,17 +56,19 @@ export function coverPairs(
  */
 export function uncoveredPairs(
   combinations: readonly Combination[],
-  rows: Readonly<Record<string, readonly string[]>> = ROWS,
-  isPossible: (combination: Combination) => boolean = isAllowed,
+  rows: Rows = ROWS,
+  isPossible: Constraint = isAllowed,
 ): string[] {
+  return findUncovered(combinations, rows, isPossible).map((pair) =>
+    Object.entries(pair)
+      .map((each) => each.join("="))
+      .join(", "),
+  );
+}
+
+function findUncovered(combinations: readonly Combination[], rows: Rows, isPossible: Constraint): Combination[] {
   const names = Object.keys(rows);
   const every = (name: string) => rows[name] ?? [];
-  const isSomewhere = (fixed: Combination) => {
-    const free = names.filter((name) => !(name in fixed));
-    const complete = (row: Combination, [name, ...rest]: string[]): boolean =>
-      name === undefined ? isPossible(row) : every(name).some((value) => complete({ ...row, [name]: value }, rest));
-    return complete(fixed, free);
-  };
   const pairs = names.flatMap((first, index) =>
     names
       .slice(index + 1)
@@ -70,9 +77,35 @@ export function uncoveredPairs(
       ),
   );
   return pairs
-    .filter((pair) => !combinations.some((row) => Object.entries(pair).every(([name, value]) => row[name] === value)))
-    .filter(isSomewhere)
-    .map(titleOf);
+    .filter((pair) => !combinations.some((row) => isIn(pair, row)))
+    .filter((pair) => complete(pair, rows, isPossible) !== undefined);
+}
+
+/**
+ * @param part some values of the combination
+ * @param wanted pairs that it had better have, where it can
+ * @returns a whole combination that is possible, if there is one
+ */
+function complete(
+  part: Combination,
+  rows: Rows,
+  isPossible: Constraint,
+  wanted: readonly Combination[] = [],
+): Combination | undefined {
+  if (!isPossible(part)) return undefined;
+  const name = Object.keys(rows).find((row) => !(row in part));
+  if (name === undefined) return part;
+  const gain = (row: Combination) => wanted.filter((pair) => isIn(pair, row)).length;
+  const parts = (rows[name] ?? []).map((value): Combination => ({ ...part, [name]: value }));
+  for (const longer of parts.sort((a, b) => gain(b) - gain(a))) {
+    const whole = complete(longer, rows, isPossible, wanted);
+    if (whole) return whole;
+  }
+  return undefined;
+}
+
+function isIn(part: Combination, whole: Combination): boolean {
+  return Object.entries(part).every(([name, value]) => whole[name] === value);
 }
 
 /** As few of the combinations as have every value once. */
