@@ -169,7 +169,7 @@ def parse(content: bytes) -> Manifest:
         files={name: _path(path, f'"{name}"') for name, path in data.items()},
         entries={name: _entry(entries[name], f'entry "{name}"') for name in entries},
         status=status,
-        errors=[_expect(str, error, '"errors"') for error in errors],
+        errors=tuple(_expect(str, error, '"errors"') for error in errors),
     )
 
 
