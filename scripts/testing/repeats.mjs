@@ -19,6 +19,7 @@ export const REPEATS = {
     "test/frontend/dev.test.ts": "its dev server",
     "test/frontend/errors.test.ts": "what it says of mistakes",
     "test/frontend/names.test.ts": "its hashes",
+    "test/frontend/packages.test.ts": "the packages that it brings",
     "test/frontend/source-maps.test.ts": "the maps of its dev server",
     "test/frontend/start.test.ts": "the package that is missed by name",
     "test/frontend/styles.test.ts": "its loaders of styles",

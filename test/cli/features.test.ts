@@ -6,7 +6,7 @@ import { changes, copyProject } from "../support/projects.ts";
 import { rendered, snapshot } from "./rendered.ts";
 import { add, addJson, create, createJson } from "./run.ts";
 
-const JINJA = "frontend/jinja_engines.py";
+const JINJA = "frontend/assets/jinja.py";
 const WORKERS = ["frontend/src/cross-origin-worker.ts", "frontend/webpack/workers.mjs"];
 
 function readme(project: string): string {

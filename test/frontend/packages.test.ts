@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { lstatSync, readdirSync } from "node:fs";
+import { lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, it } from "node:test";
 import { succeed } from "../support/processes.ts";
@@ -89,12 +89,12 @@ describe("the packages that a folder with the default choices brings", () => {
   });
 });
 
-/** Bytes of the files below a folder, as `du --apparent-size` counts them. */
+/** Bytes of the files below a folder, as `du --apparent-size` counts them; each package may be a link, as in a copy of an install. */
 function sizeOf(folder: string): number {
-  return readdirSync(folder, { withFileTypes: true })
-    .map((entry) => {
-      const path = join(folder, entry.name);
-      return entry.isDirectory() ? sizeOf(path) : lstatSync(path).size;
+  return readdirSync(folder)
+    .map((name) => {
+      const path = join(folder, name);
+      return statSync(path).isDirectory() ? sizeOf(path) : lstatSync(path).size;
     })
     .reduce((sum, size) => sum + size, 0);
 }

@@ -30,7 +30,7 @@ describe("layers", () => {
   });
 
   it("have what they need below them: what the backends with Jinja have in common", () => {
-    const expected = ["frontend", "styles/scss", "backends/jinja", "backends/flask", "readme"];
+    const expected = ["frontend", "styles/scss", "shared/jinja", "backends/jinja", "backends/flask", "readme"];
     assert.deepEqual(folders({ backend: "flask" }), expected);
   });
 
@@ -43,8 +43,8 @@ describe("layers", () => {
   });
 
   it("are laid for each feature, over the others", () => {
-    const above = folders({ bundler: "rspack", features: ["jinja2", "workers"] }).slice(-4, -1);
-    assert.deepEqual(above, ["bundlers/rspack", "features/jinja2", "features/workers"]);
+    const above = folders({ bundler: "rspack", features: ["jinja2", "workers"] }).slice(-5, -1);
+    assert.deepEqual(above, ["bundlers/rspack", "shared/jinja", "features/jinja2", "features/workers"]);
   });
 
   it("refuse a feature that the backend cannot have", () => {
