@@ -31,12 +31,14 @@ describe("the package", () => {
     );
   });
 
-  it("holds nothing else but the command line, the notices and what npm always adds", () => {
+  it("holds nothing else but the command line, the notices, the documentation and what npm always adds", () => {
     const others = files.filter((file) => !file.startsWith("package/dist/templates/"));
     assert.deepEqual(
       others.filter(
         (file) =>
-          !/^package\/(dist\/[\w-]+\.mjs|dist\/THIRD-PARTY-NOTICES\.md|package\.json|README\.md|LICENSE)$/.test(file),
+          !/^package\/(dist\/[\w-]+\.mjs|dist\/THIRD-PARTY-NOTICES\.md|docs\/[\w-]+\.md|package\.json|README\.md|LICENSE)$/.test(
+            file,
+          ),
       ),
       [],
     );

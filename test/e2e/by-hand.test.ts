@@ -10,11 +10,11 @@ import { manage, runserver } from "../support/serve.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
-/** The commands of the README, as a user copies them. */
-function commandsOfReadme(): string {
-  const readme = readFileSync(join(root, "README.md"), "utf8");
-  const block = /### By hand\n[\s\S]*?```sh\n([\s\S]*?)```/.exec(readme)?.[1];
-  assert.ok(block, "README.md has commands under By hand");
+/** The first commands of docs/by-hand.md, as a user copies them. */
+function commandsOfPage(): string {
+  const page = readFileSync(join(root, "docs/by-hand.md"), "utf8");
+  const block = /```sh\n([\s\S]*?)```/.exec(page)?.[1];
+  assert.ok(block, "docs/by-hand.md has commands");
   return block;
 }
 
@@ -24,14 +24,14 @@ function replace(file: string, old: string, by: string): void {
   writeFileSync(file, text.replace(old, by));
 }
 
-it("the templates, copied by hand as the README says, install, build, lint and run", async (test) => {
+it("the templates, copied by hand as the documentation says, install, build, lint and run", async (test) => {
   const project = await copyProject(test, "startproject");
   const clone = dirname(project);
   cpSync(join(root, "templates"), join(clone, "templates"), {
     recursive: true,
     filter: (path) => !path.includes("node_modules"),
   });
-  const commands = commandsOfReadme().replaceAll("mysite/", "startproject/");
+  const commands = commandsOfPage().replaceAll("mysite/", "startproject/");
   await succeed("sh", ["-e", "-c", commands], { cwd: clone, timeout: 900_000 });
   assert.ok(existsSync(join(project, "frontend/manifest.json")));
 

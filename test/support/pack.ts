@@ -13,6 +13,7 @@ const SOURCES = [
   "README.md",
   "LICENSE",
   "CHANGELOG.md",
+  "docs",
   "generators",
   "scripts/build.mjs",
   "templates",

@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix, resolve } from "node:path";
+import { describe, it } from "node:test";
+
+const root = resolve(import.meta.dirname, "../..");
+const pages = ["README.md", ...readdirSync(join(root, "docs")).map((name) => posix.join("docs", name))].filter((name) =>
+  name.endsWith(".md"),
+);
+const read = (page: string) => readFileSync(join(root, page), "utf8");
+
+describe("the documentation", () => {
+  it("has a README that can be read in one sitting", () => {
+    assert.ok(read("README.md").split("\n").length <= 200);
+  });
+
+  for (const page of pages) {
+    it(`leads to files and headings that exist: ${page}`, () => {
+      const links = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
+      const lost = links.filter((link) => {
+        if (/^https?:/.test(link)) return false;
+        const [path = "", heading] = link.split("#");
+        const file = path === "" ? page : posix.join(dirname(page), path);
+        return !existsSync(join(root, file)) || (heading !== undefined && !headingsOf(read(file)).includes(heading));
+      });
+      assert.deepEqual(lost, []);
+    });
+
+    it(`names folders and files of the repository that exist: ${page}`, () => {
+      const code = [...read(page).matchAll(/`([^`\n]+)`/g)].map(([, text = ""]) => text);
+      const named = code.filter((text) => /^(generators|templates|test|scripts|docs)\/[\w./-]*$/.test(text));
+      // `templates/frontend/` is also the name of a folder that is rendered: both are right.
+      const lost = named.filter(
+        (path) => !existsSync(join(root, path)) && !existsSync(join(root, "templates/backends/django", path)),
+      );
+      assert.deepEqual(lost, []);
+    });
+  }
+});
+
+/** As GitHub makes them: https://docs.github.com/get-started/writing-on-github */
+function headingsOf(text: string): string[] {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) =>
+    title
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, "")
+      .replaceAll(" ", "-"),
+  );
+}
