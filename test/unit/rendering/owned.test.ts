@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, it } from "node:test";
+import { backendNames, type Choices } from "../../../generators/choices.ts";
+import { listFiles } from "../../../generators/rendering/files.ts";
+import { layersOf } from "../../../generators/rendering/layers.ts";
+import { CHOICES } from "../../support/choices.ts";
+
+const templates = resolve(import.meta.dirname, "../../../templates");
+
+/** Entries at the root of a rendered folder, package.json and the state file among them. */
+const MOST_ENTRIES = { django: 22, flask: 18, fastapi: 18, pyramid: 18 };
+
+/** Files that its owner gets beside the sources: the build, the scripts, the reader and what Django looks for. */
+const MOST_MACHINERY = 35;
+
+/** All lines of these; it has been 3,500, and is to go down. */
+const MOST_LINES = 3000;
+
+const filesOf = (choices: Partial<Choices>) =>
+  listFiles(templates, layersOf(templates, { ...CHOICES, ...choices }), "frontend").files;
+
+const isMachinery = (path: string) => /^(?!src\/|tests\.py$|.*\.config\.mjs$).*\.(mjs|py)$/.test(path);
+
+describe("what the owner of a rendered folder sees", () => {
+  for (const backend of backendNames) {
+    it(`is few entries at the root: ${backend}`, () => {
+      const rendered = [...filesOf({ backend }).map(({ path }) => path), "package.json", ".webpack-frontend.json"];
+      const entries = new Set(rendered.map((path) => path.replace(/\/.*/, "")));
+      assert.ok(entries.size <= MOST_ENTRIES[backend], [...entries].sort().join(" "));
+    });
+  }
+
+  it("is little machinery", () => {
+    const machinery = filesOf({}).filter(({ path }) => isMachinery(path));
+    const lines = machinery.map(({ source }) => readFileSync(source, "utf8").split("\n").length - 1);
+    assert.ok(machinery.length > 20, "it is found");
+    assert.ok(machinery.length <= MOST_MACHINERY, `${machinery.length} files`);
+    const all = lines.reduce((sum, count) => sum + count, 0);
+    assert.ok(all <= MOST_LINES, `${all} lines`);
+  });
+
+  for (const backend of backendNames) {
+    it(`says in its first lines what may be changed, or who needs it: ${backend}`, () => {
+      const silent = filesOf({ backend, bundler: "rspack", features: ["workers"] })
+        .filter(({ path }) => /^(webpack|scripts|assets)\//.test(path) && isMachinery(path))
+        .filter(({ source }) => {
+          const start = /^(?:\/\/ @ts-check\n)?(?:\/\*\*[^]*?\*\/|"""[^]*?""")/.exec(readFileSync(source, "utf8"))?.[0];
+          return !start || !/chang|[Ww]ithout|need/.test(start);
+        });
+      assert.deepEqual(
+        silent.map(({ path }) => path),
+        [],
+      );
+    });
+  }
+});
