@@ -30,5 +30,6 @@ test("Ctrl-C reaches what runs in the foreground as SIGINT", async (t) => {
 
 test("words that never come are an error that shows the terminal", async (t) => {
   const terminal = openTerminal(t, "echo", ["something else"], { cwd: temporaryFolder(t) });
+  await terminal.see("something else");
   await assert.rejects(terminal.see("the words", 300), /never showed the words. It shows:\nsomething else/);
 });
