@@ -30,7 +30,7 @@ before(async () => {
 });
 after(() => suite.end());
 
-describe("npm run demo", { timeout: 2 * PATIENCE }, () => {
+describe("npm run demo", { timeout: 3.5 * PATIENCE }, () => {
   it("sets everything up on a fresh clone, serves the sample project, and ends at a Ctrl-C", async (t) => {
     const marked = mark();
     const terminal = openTerminal(t, "npm", ["run", "demo"], { cwd: clone, env: marked.env });
