@@ -19,7 +19,12 @@ addEventListener("message", ({ data }: MessageEvent<number[]>) => {
 `;
 const SUM = `export const sum = (values: number[]): number => values.reduce((left, right) => left + right, 0);
 `;
-const ENTRY = `const worker = new Worker(new URL("../sum.worker.ts", import.meta.url));
+/** Has no import, so that nothing but a public path makes the bundler put its runtime into it. */
+const PLAIN = `addEventListener("message", ({ data }: MessageEvent<number[]>) => {
+  postMessage({ sum: data.length, logo: "", origin: location.origin });
+});
+`;
+const entry = (worker: string) => `const worker = new Worker(new URL("../${worker}.worker.ts", import.meta.url));
 worker.addEventListener("message", ({ data }) => {
   document.documentElement.dataset.answer = JSON.stringify(data);
 });
@@ -33,9 +38,9 @@ describe("a web worker, written as everywhere, under a strict Content-Security-P
   let backend: Backend;
   let browser: Browser;
 
-  const ask = async (): Promise<{ sum: number; logo: string; origin: string; urls: string[] }> => {
+  const ask = async (host = "localhost"): Promise<{ sum: number; logo: string; origin: string; urls: string[] }> => {
     const { page, problems } = await openTab(scope, browser);
-    await page.goto(`http://localhost:${backend.port}/`);
+    await page.goto(`http://${host}:${backend.port}/`);
     const root = page.locator("html");
     const answer = await until("the worker's answer", () => root.getAttribute("data-answer")).catch(
       (cause: unknown) => {
@@ -51,7 +56,9 @@ describe("a web worker, written as everywhere, under a strict Content-Security-P
     folder = await makeFolder(scope, "css", "frontend", "django", ["--features", "workers"]);
     await folder.write("src/sum.worker.ts", WORKER);
     await folder.write("src/sum.ts", SUM);
-    await folder.write("src/entries/adds.ts", ENTRY);
+    await folder.write("src/plain.worker.ts", PLAIN);
+    await folder.write("src/entries/adds.ts", entry("sum"));
+    await folder.write("src/entries/counts.ts", entry("plain"));
     for (const script of ["typecheck", "build"]) {
       const { code, text } = await folder.script(script);
       assert.equal(code, 0, text);
@@ -79,9 +86,13 @@ describe("a web worker, written as everywhere, under a strict Content-Security-P
     assert.ok(logo.startsWith(`${other}/static/frontend/`), logo);
     assert.equal((await fetch(logo)).status, 200);
     assert.equal(origin, `http://localhost:${backend.port}`);
+
+    backend.entries = ["counts"];
+    assert.equal((await ask()).sum, 3);
+    backend.entries = ["adds"];
   });
 
-  it("runs from the dev server", async () => {
+  it("runs from the dev server, by whatever name the page was asked for", async () => {
     await folder.serve(scope, { FRONTEND_BACKEND: `http://127.0.0.1:${backend.port}` });
     const manifest = await until("a compiled dev manifest", async () => {
       const current = await readDevManifest(folder);
@@ -93,6 +104,9 @@ describe("a web worker, written as everywhere, under a strict Content-Security-P
     assert.equal(answer.sum, 6);
     assert.ok(answer.logo.startsWith(`${origin}/`), answer.logo);
     assert.equal((await fetch(answer.logo)).status, 200);
+
+    backend.scripts = origin.replace("localhost", "127.0.0.1");
+    assert.equal((await ask("127.0.0.1")).sum, 6);
   });
 
   it("costs a page nothing that has none", async () => {

@@ -47,16 +47,19 @@ export default function devServer({ root, task, address }) {
  * @param {string[]} pages host names that are let in besides
  * @returns {Record<string, string>}
  */
-function crossOriginHeaders({ url = "", headers: { host, origin } }, pages) {
+function crossOriginHeaders({ url = "", headers }, pages) {
+  const { host, origin } = headers;
   const page = hostname(origin);
   const welcome = page !== "" && (page === hostname(`http://${host}`) || pages.includes(page));
+  // Another port of one IP address is the same site in this header, and another one to the next.
+  const near = /^same-/.test(String(headers["sec-fetch-site"]));
   return {
-    Vary: "Origin",
+    Vary: "Origin, Sec-Fetch-Site",
     ...(welcome && origin && { "Access-Control-Allow-Origin": origin }),
     // The browser asks for the images of a page, and for a worker's scripts, without saying whose
     // they are for, so the rule above cannot hold for them. Other sites are still refused: scripts by
     // this header, the rest by the server itself.
-    "Cross-Origin-Resource-Policy": url.endsWith(".js") ? "same-site" : "cross-origin",
+    "Cross-Origin-Resource-Policy": url.endsWith(".js") && !near ? "same-site" : "cross-origin",
   };
 }
 

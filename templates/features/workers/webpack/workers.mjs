@@ -34,9 +34,10 @@ function setPublicPath(compiler) {
   }
 
   compiler.hooks.thisCompilation.tap("Workers", (compilation) => {
-    compilation.hooks.additionalTreeRuntimeRequirements.tap("Workers", (chunk) => {
-      const isWorker = chunk.getEntryOptions()?.chunkLoading === "import-scripts";
-      if (isWorker) compilation.addRuntimeModule(chunk, new WorkerPublicPath());
+    compilation.hooks.additionalTreeRuntimeRequirements.tap("Workers", (chunk, needed) => {
+      if (chunk.getEntryOptions()?.chunkLoading !== "import-scripts") return;
+      needed.add(RuntimeGlobals.publicPath); // which a worker without imports would not have
+      compilation.addRuntimeModule(chunk, new WorkerPublicPath());
     });
   });
 }
