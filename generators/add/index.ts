@@ -2,7 +2,7 @@ import isEqual from "lodash-es/isEqual.js";
 import { create as createStore } from "mem-fs";
 import { create as createEditor } from "mem-fs-editor";
 import { FrontendGenerator } from "../command/generator.ts";
-import type { State } from "../plan/state.ts";
+import { refuseOtherVersion, type State } from "../plan/state.ts";
 import { joinFeatures } from "../choices.ts";
 import { backends } from "../project/backends/index.ts";
 import { render } from "../rendering/render.ts";
@@ -26,26 +26,20 @@ export default class AddGenerator extends FrontendGenerator<AddOptions> {
     document.choices = this.choices;
     document.repeat = addCommand(run);
     say(`Found ${document.evidence.join("; ")}`);
+    refuseOtherVersion(state, folder, document.version, document.repeat);
   }
 
   /** Renders for the choices of before as well: only the difference is to be made in files that the user has changed. */
   writing(): void {
     const { run, document } = this.options;
-    const { choices, version } = this.state;
-    const isSo = isEqual(this.choices, choices);
-    // What another version renders otherwise comes along with a change, and is none by itself.
-    if (isSo && version !== document.version) return;
+    const { choices } = this.state;
     this.rendering = render(this.fs, this.project, this.choices);
-    if (isSo) return;
+    if (isEqual(this.choices, choices)) return;
     const back = backCommand(run, choices);
     if (back !== undefined) document.back = back;
     this.base = render(createEditor(createStore()), this.project, choices);
     if (run.changes.transpiler && this.choices.bundler === "rspack") {
       document.notices.push("Rspack translates TypeScript by itself; the transpiler counts once webpack is back.");
     }
-    if (version === document.version) return;
-    document.notices.push(
-      `${this.folder()}/ was rendered by version ${version}; what version ${document.version} renders otherwise comes along.`,
-    );
   }
 }

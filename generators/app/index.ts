@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { posix, resolve } from "node:path";
 import { joinFeatures, type PartialChoices } from "../choices.ts";
 import { FrontendGenerator } from "../command/generator.ts";
-import { findState, refuseOtherChoices } from "../plan/state.ts";
+import { findState, refuseOtherChoices, refuseOtherVersion } from "../plan/state.ts";
 import { backends } from "../project/backends/index.ts";
 import { detectPackageManager } from "../project/packageManager.ts";
 import { findProject } from "../project/project.ts";
@@ -25,7 +25,10 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
     this.options.say(`Found ${this.project.evidence.join("; ")}`);
     // What the settings ask for comes along, named or not.
     const features = joinFeatures(said.features).filter((name) => !this.project.features.includes(name));
-    if (this.state) refuseOtherChoices(this.state, { ...said, backend: this.project.backend, features });
+    if (!this.state) return;
+    const folder = posix.join(this.project.base, this.state.choices.directory);
+    refuseOtherVersion(this.state, folder, document.version, "npm init webpack-frontend");
+    refuseOtherChoices(this.state, { ...said, backend: this.project.backend, features });
   }
 
   async prompting(): Promise<void> {

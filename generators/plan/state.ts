@@ -53,7 +53,7 @@ function readState(base: string, directory: string): State | undefined {
   if (!existsSync(join(base, shown))) return undefined;
   try {
     const state = JSON.parse(readFileSync(join(base, shown), "utf8")) as Partial<State>;
-    if (typeof state.version === "string" && state.choices && isInside(state.files) && Array.isArray(state.wiring)) {
+    if (isVersion(state.version) && state.choices && isInside(state.files) && Array.isArray(state.wiring)) {
       // The folder may have been renamed by hand since.
       return { ...(state as State), choices: readChoices(shown, state.choices, directory) };
     }
@@ -61,6 +61,28 @@ function readState(base: string, directory: string): State | undefined {
     if (!(error instanceof SyntaxError)) throw error;
   }
   throw new RefusedError(`${shown} is not a readable state file.`, `Restore it: git checkout -- ${shown}`);
+}
+
+/** It is printed in a command to type. */
+function isVersion(version: unknown): version is string {
+  return typeof version === "string" && /^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(version);
+}
+
+/**
+ * Two versions render other files for the same choices: of a folder that was left half one and half the other, neither the
+ * build nor the backend could be counted on.
+ *
+ * @param folder the rendered folder, relative to the project
+ * @param ours our own version
+ * @param command what the user has asked for, as it is typed
+ * @throws RefusedError with the command that does it by the version that rendered the folder
+ */
+export function refuseOtherVersion({ version }: State, folder: string, ours: string, command: string): void {
+  if (version === ours) return;
+  throw new RefusedError(
+    `${folder}/ was rendered by version ${version}, and this is version ${ours}, which renders other files. Nothing was written.`,
+    `Take the version that rendered it: ${command.replace("webpack-frontend", `webpack-frontend@${version}`)}`,
+  );
 }
 
 /** Whether all paths are those of files in the folder: one that leads out of it is not from us, and must not be deleted. */

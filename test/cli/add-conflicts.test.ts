@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { changes, commit } from "../support/projects.ts";
 import { changePackage, readPackage, rendered, snapshot } from "./rendered.ts";
-import { add, addJson } from "./run.ts";
+import { add, addJson, createJson } from "./run.ts";
 
 describe("a package.json in which both have changed one key", () => {
   const OWN = "webpack watch --mode development --env serve --stats detailed";
@@ -131,23 +131,21 @@ describe("a file that the user has changed beyond merging", () => {
     assert.match(after["frontend/src/components/counter.ts"] ?? "", /Mine\./);
   });
 
-  it("cannot be merged where another version of ours rendered it, which is said", async (test) => {
+  it("is refused where another version of ours rendered the folder, and so is create: both would be in it", async (test) => {
     const project = await rendered(test);
     const file = join(project, "frontend/.webpack-frontend.json");
-    const state = JSON.parse(readFileSync(file, "utf8")) as { version: string; files: Record<string, string> };
-    state.version = "0.0.9";
-    for (const name of ["package.json", "src/components/counter.ts"]) state.files[name] = "0".repeat(64);
-    writeFileSync(file, JSON.stringify(state));
+    const state = JSON.parse(readFileSync(file, "utf8")) as { version: string };
+    writeFileSync(file, JSON.stringify({ ...state, version: "0.0.9" }));
     await commit(project, "Of another version");
-    changePackage(project);
     const before = snapshot(project);
-    const { code, document } = await addJson(project, "rspack", "--yes");
-    assert.equal(code, 1);
-    assert.match(
-      document.error?.message ?? "",
-      /^1 file is in the way.*\n {2}frontend\/package\.json: changed by you, and cannot be merged: version 0\.0\.9 rendered/,
-    );
-    assert.match(document.notices.join(), /rendered by version 0\.0\.9/);
+    for (const [{ code, document }, command] of [
+      [await addJson(project, "rspack", "--yes"), "npm init webpack-frontend@0.0.9 add rspack -- --yes --no-install"],
+      [await createJson(project, "django", "--yes", "--force"), "npm init webpack-frontend@0.0.9"],
+    ] as const) {
+      assert.equal(code, 1);
+      assert.match(document.error?.message ?? "", /^frontend\/ was rendered by version 0\.0\.9, and this is version /);
+      assert.equal(document.error?.fix, `Take the version that rendered it: ${command}`);
+    }
     assert.deepEqual(snapshot(project), before);
   });
 });

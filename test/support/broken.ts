@@ -25,18 +25,18 @@ export const BROKEN_MANIFESTS: BrokenManifest[] = [
   invalid("an empty manifest", "", "is empty"),
   invalid("a truncated manifest", '{"app.js": "frontend/js/app', "is not complete JSON"),
   invalid("a manifest of other bytes than text", Buffer.from([0x7b, 0xff, 0xfe, 0x7d]), "is not UTF-8 text"),
-  invalid("a manifest that is a list", "[]", "holds a list where an object should be"),
+  invalid("a manifest that is a list", "[]", "has a list as its content, not an object"),
   invalid("a manifest without entries", "{}", 'has nothing as "entrypoints"'),
-  invalid("an entry without assets", entry({}), 'has no "assets" in entry "app"'),
+  invalid("an entry without assets", entry({}), 'has nothing as "assets" of entry "app", not an object'),
   invalid(
     "an entry whose scripts are one string",
     entry({ assets: { js: "frontend/js/app.js" } }),
-    'has a string as js of entry "app"',
+    'has a string as "js" of entry "app", not a list',
   ),
   invalid(
     "a path that brings its own prefix",
     entry({ assets: { js: ["/static/frontend/js/app.js"] } }),
-    'has "/static/frontend/js/app.js" as js of entry "app", not a path below the static root',
+    'has "/static/frontend/js/app.js" as "js" of entry "app", not a path below the static root',
   ),
 ];
 

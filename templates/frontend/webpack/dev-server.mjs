@@ -12,6 +12,7 @@
  * FRONTEND_POLL    milliseconds; for mounted folders that do not tell of changes
  */
 import { setTimeout as sleep } from "node:timers/promises";
+import { EXTENSIONS } from "./assets.mjs";
 import { serve } from "./support/server.mjs";
 import { onOrphaned, onReload } from "./support/signals.mjs";
 
@@ -57,11 +58,13 @@ function crossOriginHeaders({ url = "", headers }, pages) {
     Vary: "Origin, Sec-Fetch-Site",
     ...(welcome && origin && { "Access-Control-Allow-Origin": origin }),
     // The browser asks for the images of a page, and for a worker's scripts, without saying whose
-    // they are for, so the rule above cannot hold for them. Other sites are still refused: scripts by
-    // this header, the rest by the server itself.
-    "Cross-Origin-Resource-Policy": url.endsWith(".js") && !near ? "same-site" : "cross-origin",
+    // they are for, so the rule above cannot hold for them. Other sites get images and fonts at most.
+    "Cross-Origin-Resource-Policy": near || isAsset(url) ? "cross-origin" : "same-site",
   };
 }
+
+/** @param {string} url */
+const isAsset = (url) => EXTENSIONS.some((ending) => url.replace(/\?.*/, "").endsWith(`.${ending}`));
 
 /** @param {string | undefined} url */
 const hostname = (url = "") => (URL.canParse(url) ? new URL(url).hostname : "");

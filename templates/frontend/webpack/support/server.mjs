@@ -67,6 +67,13 @@ export function serve({ host, port, origin, backend }, pages, { headers, onListe
       )
         socket.destroy();
     });
+    server.on("error", (error) => {
+      console.error(
+        `The dev server cannot listen on port ${port} of ${host}: ${error.message}.\n` +
+          "Fix: start it again; another program may have taken the port at this moment.",
+      );
+      process.exit(1);
+    });
     server.listen(port, host, () => {
       compiler.getInfrastructureLogger("dev-server").info(`${origin}/ serves pages of ${backend}/`);
       onListening(() => files.publish({ action: "reload" }));
