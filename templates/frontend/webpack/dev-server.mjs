@@ -64,7 +64,8 @@ function crossOriginHeaders({ url = "", headers }, pages) {
 }
 
 /** @param {string} url */
-const isAsset = (url) => EXTENSIONS.some((ending) => url.replace(/\?.*/, "").endsWith(`.${ending}`));
+const isAsset = (url) =>
+  EXTENSIONS.some((ending) => url.replace(/\?.*/, "").endsWith(`.${ending}`));
 
 /** @param {string | undefined} url */
 const hostname = (url = "") => (URL.canParse(url) ? new URL(url).hostname : "");
