@@ -97,8 +97,6 @@ function planChanged(
   rendered: string,
   version: string,
 ): Pick<PlannedFile, "status" | "after" | "kept" | "note"> {
-  // It differs from what was rendered by our version alone, which is no reason to touch it now.
-  if (base?.equals(contents)) return { status: "identical", after: before, note: notes.changed };
   const conflict = { status: "conflict", after: contents } as const;
   const why = "changed by you, and cannot be merged";
   if (!base) return { ...conflict, note: `${why}: it was made from another file than we render now` };

@@ -102,14 +102,13 @@ const cases: Case[] = [
     note: "changed by you, and cannot be merged: version 1.0.0 rendered another file here than this one would",
   },
   {
-    name: "a changed file that another version rendered stays as it is where the choice is not about it",
+    name: "a changed file that another version rendered is a conflict too where the choice is not about it: it would not fit the others",
     disk: "theirs",
     wanted: "old",
     rendered: "older",
     base: "old",
-    status: "identical",
-    note: "changed by you",
-    after: "theirs",
+    status: "conflict",
+    note: "changed by you, and cannot be merged: version 1.0.0 rendered another file here than this one would",
   },
   {
     name: "an edit of the user's own file is an update",
