@@ -8,9 +8,11 @@
  * @typedef {import("webpack").Compiler} Compiler
  * @typedef {import("webpack").Configuration} Configuration
  * @typedef {import("webpack").Stats} Stats
+ * @typedef {Error & { module?: import("webpack").Module | null }} BuildError
  * @typedef {NonNullable<import("webpack").StatsCompilation["entrypoints"]>[string]} StatsChunkGroup
  */
 import { join } from "node:path";
+import { pathFrom } from "./files.mjs";
 
 export { default as CssExtractPlugin } from "mini-css-extract-plugin";
 export { WebpackManifestPlugin as ManifestPlugin } from "webpack-manifest-plugin";
@@ -61,4 +63,23 @@ function sparePackages(config) {
       }
     });
   };
+}
+
+/**
+ * @param {BuildError} one
+ * @param {BuildError} other
+ * @param {string} root
+ * @returns {boolean} whether the one only says again what the other has said
+ */
+export function isEcho(one, other, root) {
+  const [file, failed] = [one, other].map(({ module }) =>
+    pathFrom(root, module?.nameForCondition() ?? root),
+  );
+  if (!failed) return false; // it is of no file
+  // webpack could not parse what a loader has made of a file that the loader itself complained of.
+  if (one.name === "ModuleParseError") return file === failed && other.name !== "ModuleParseError";
+  // mini-css-extract-plugin could not run a stylesheet in which something else had failed.
+  if (one.message.includes(`/${failed}) failed`)) return true;
+  // `tsc` has come upon a syntax error by itself: these have the numbers from 1000 on.
+  return /^(.*)\(\d+,\d+\): error TS1\d{3}:/.exec(one.message)?.[1] === failed;
 }

@@ -8,8 +8,11 @@
  * @typedef {import("@rspack/core").Compiler} Compiler
  * @typedef {import("@rspack/core").Configuration} Configuration
  * @typedef {import("@rspack/core").Stats} Stats
+ * @typedef {import("@rspack/core").RspackError} BuildError
  * @typedef {NonNullable<import("@rspack/core").StatsCompilation["entrypoints"]>[string]} StatsChunkGroup
  */
+import { pathFrom } from "./files.mjs";
+
 export { CssExtractRspackPlugin as CssExtractPlugin } from "@rspack/core";
 export { RspackManifestPlugin as ManifestPlugin } from "rspack-manifest-plugin";
 
@@ -32,3 +35,24 @@ export function readTask(env) {
 export function keepResults({ name, version }) {
   return { cache: { type: "persistent", name, version } };
 }
+
+/**
+ * @param {BuildError} one
+ * @param {BuildError} other
+ * @param {string} root
+ * @returns {boolean} whether the one only says again what the other has said
+ */
+export function isEcho({ module, message }, other, root) {
+  if (module || !other.module) return false; // the one is of a file, or the other of none
+  // The compilation of a stylesheet of its own says what the one of the page says after it.
+  if (wordsOf(other.message).includes(wordsOf(message))) return true;
+  // `tsc` has come upon a syntax error by itself: these have the numbers from 1000 on.
+  const file = pathFrom(root, other.module.nameForCondition() ?? "");
+  return /^(.*)\(\d+,\d+\): error TS1\d{3}:/.exec(wordsOf(message))?.[1] === file;
+}
+
+/**
+ * @param {string} message
+ * @returns {string} without the frame that is drawn around it, which depends on where it stands
+ */
+const wordsOf = (message) => message.replace(/[\s\u2500-\u257f×▶]+/g, " ").trim();
