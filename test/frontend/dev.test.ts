@@ -156,6 +156,22 @@ describe("the dev server, with a page of another port and a strict Content-Secur
     assert.equal(await ask("https://elsewhere.example"), null);
   });
 
+  it("keeps scripts from other sites whatever their address looks like, and lets pages of any site show images", async () => {
+    const { origin } = new URL((await ready()).files["app.js"] ?? "");
+    const policy = async (path: string, site?: string): Promise<string | null> => {
+      const headers: HeadersInit = site === undefined ? {} : { "Sec-Fetch-Site": site };
+      const answer = await fetch(`${origin.replace("localhost", "127.0.0.1")}/${path}`, { headers });
+      assert.equal(answer.status, 200, path);
+      return answer.headers.get("Cross-Origin-Resource-Policy");
+    };
+    for (const path of ["js/app.js", "js/app.js?x.png", "js/app.j%73", "css/app.css"]) {
+      assert.equal(await policy(path), "same-site", path);
+    }
+    assert.equal(await policy("images/logo.svg?version=2"), "cross-origin");
+    // Another port of one IP address: the browser calls that the same site, and then refuses what only the same site may have.
+    assert.equal(await policy("js/app.js", "same-site"), "cross-origin");
+  });
+
   it("answers to no name that somebody else has pointed here, and tells no other site of changes", async () => {
     const { origin } = new URL((await ready()).files["app.js"] ?? "");
     const named = request(`${origin}/js/app.js`, { headers: { Host: "elsewhere.example" } }).end();
@@ -208,6 +224,28 @@ describe("the dev server, with a page of another port and a strict Content-Secur
       await server.exited;
       assert.equal(await readDevManifest(folder), undefined, `gone after ${signal}`);
     }
+  });
+
+  it("says so when another program takes the port after it was found free", async () => {
+    // Takes each port that is given back, before whoever has asked for it can listen there.
+    await folder.write(
+      "steal.mjs",
+      `import { Server, createServer } from "node:net";
+const { close } = Server.prototype;
+Server.prototype.close = function (callback) {
+  const { address, port } = this.address();
+  Server.prototype.close = close;
+  return close.call(this, () => createServer().listen(port, address, callback));
+};
+`,
+    );
+    const robbed = await folder.serve(scope, { NODE_OPTIONS: "--import ./steal.mjs" });
+    const { code } = await robbed.exited;
+    assert.equal(code, 1);
+    assert.match(robbed.output(), /The dev server cannot listen on port \d+ of 127\.0\.0\.1: .*EADDRINUSE/);
+    assert.match(robbed.output(), /Fix: /);
+    assert.doesNotMatch(robbed.output(), /^ +at /m, "no stack");
+    await rm(folder.path("steal.mjs"));
   });
 
   it("says so when FRONTEND_PORT is taken, or is no port", async () => {
