@@ -23,10 +23,29 @@ export default function minimize({ root }) {
         new MinimizerPlugin({
           test: /\.css$/,
           parallel: false,
-          minify: MinimizerPlugin.lightningCssMinify,
+          minify: minifyStyles,
           minimizerOptions: { targets },
         }),
       ],
     },
   };
 }
+
+const { lightningCssMinify } = MinimizerPlugin;
+
+/**
+ * Says where a mistake stands in a way that the plugin understands, which then finds the source.
+ *
+ * @type {import("minimizer-webpack-plugin").MinimizerImplementation<object>}
+ */
+const minifyStyles = Object.assign(
+  async (/** @type {Parameters<typeof lightningCssMinify>} */ ...input) => {
+    try {
+      return await lightningCssMinify(...input);
+    } catch (error) {
+      const { message, loc } = Object(error);
+      throw { message, ...loc };
+    }
+  },
+  lightningCssMinify,
+);

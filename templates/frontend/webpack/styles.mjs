@@ -4,6 +4,9 @@
  * Content-Security-Policy allows them.
  * Add loaders here; without this file, styles cannot be imported.
  */
+import { join } from "node:path";
+import { AS_IT_IS } from "./assets.mjs";
+import { isOurs } from "./support/browser-css.mjs";
 import { CssExtractPlugin } from "./support/bundler.mjs";
 
 /** @type {import("../webpack.config.mjs").Concern} */
@@ -14,7 +17,8 @@ export default function styles({ hash }) {
       rules: [
         {
           test: /\.css$/,
-          use: [CssExtractPlugin.loader, { loader: "css-loader", options: { modules } }],
+          resourceQuery: { not: [AS_IT_IS] },
+          use: [CssExtractPlugin.loader, { loader: "css-loader", options }, browserCss],
         },
       ],
     },
@@ -22,8 +26,13 @@ export default function styles({ hash }) {
   };
 }
 
+const browserCss = join(import.meta.dirname, "support", "browser-css.mjs");
+
 /**
  * A file called *.module.css has class names of its own, which a script imports as one object:
  * `import styles from "./box.module.css"`.
  */
 const modules = { auto: true, namedExport: false, exportLocalsConvention: "as-is" };
+
+/** Of a stylesheet that another one imports, too, what no browser takes is left out: the one loader. */
+const options = { modules, importLoaders: 1, url: { filter: isOurs } };

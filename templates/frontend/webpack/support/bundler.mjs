@@ -7,6 +7,7 @@
  * @typedef {import("webpack").Compilation} Compilation
  * @typedef {import("webpack").Compiler} Compiler
  * @typedef {import("webpack").Configuration} Configuration
+ * @typedef {import("webpack").LoaderContext<object>} LoaderContext
  * @typedef {import("webpack").Stats} Stats
  * @typedef {Error & { module?: import("webpack").Module | null }} BuildError
  * @typedef {NonNullable<import("webpack").StatsCompilation["entrypoints"]>[string]} StatsChunkGroup
@@ -16,6 +17,12 @@ import { pathFrom } from "./files.mjs";
 
 export { default as CssExtractPlugin } from "mini-css-extract-plugin";
 export { WebpackManifestPlugin as ManifestPlugin } from "webpack-manifest-plugin";
+
+/**
+ * @param {string} tsconfig path of tsconfig.json
+ * @returns {Configuration["resolve"]} so that its `paths` mean to the bundler what they mean to TypeScript
+ */
+export const followPaths = (tsconfig) => ({ tsconfig });
 
 /**
  * @param {Record<string, unknown>} env what the command line passes to webpack.config.mjs
@@ -65,6 +72,8 @@ function sparePackages(config) {
   };
 }
 
+const MINIMIZER = /from minimizer-webpack-plugin\n(?<words>.*) (?<source>\[webpack:[^\]]*\])?\[/;
+
 /**
  * @param {BuildError} one
  * @param {BuildError} other
@@ -72,6 +81,9 @@ function sparePackages(config) {
  * @returns {boolean} whether the one only says again what the other has said
  */
 export function isEcho(one, other, root) {
+  // The minimizer meets a mistake again when the file has its last name, and finds its source no more.
+  const [again, before] = [one, other].map(({ message }) => MINIMIZER.exec(message)?.groups);
+  if (again && before?.source) return !again.source && again.words === before.words;
   const [file, failed] = [one, other].map(({ module }) =>
     pathFrom(root, module?.nameForCondition() ?? root),
   );

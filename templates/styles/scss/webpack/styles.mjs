@@ -4,28 +4,38 @@
  * Content-Security-Policy allows them.
  * Add loaders here; without this file, styles cannot be imported.
  */
+import { join } from "node:path";
+import { AS_IT_IS } from "./assets.mjs";
+import { isOurs } from "./support/browser-css.mjs";
 import { CssExtractPlugin } from "./support/bundler.mjs";
 
 /** @type {import("../webpack.config.mjs").Concern} */
 export default function styles({ hash }) {
   const filename = `css/[name]${hash}.css`;
-  const css = [CssExtractPlugin.loader, { loader: "css-loader", options: { modules } }];
+  const css = [CssExtractPlugin.loader, { loader: "css-loader", options }, browserCss];
+  const sass = [...css, { loader: "sass-loader", options: { sassOptions } }];
+  const resourceQuery = { not: [AS_IT_IS] };
   return {
     module: {
       rules: [
-        { test: /\.css$/, use: css },
-        { test: /\.s[ac]ss$/, use: [...css, { loader: "sass-loader", options: { sassOptions } }] },
+        { test: /\.css$/, resourceQuery, use: css },
+        { test: /\.s[ac]ss$/, resourceQuery, use: sass },
       ],
     },
     plugins: [new CssExtractPlugin({ filename, chunkFilename: filename })],
   };
 }
 
+const browserCss = join(import.meta.dirname, "support", "browser-css.mjs");
+
 /**
  * A file called *.module.scss has class names of its own, which a script imports as one object:
  * `import styles from "./box.module.scss"`.
  */
 const modules = { auto: true, namedExport: false, exportLocalsConvention: "as-is" };
+
+/** Of a stylesheet that another one imports, too, what no browser takes is left out: the one loader. */
+const options = { modules, importLoaders: 1, url: { filter: isOurs } };
 
 /** What packages do with outdated parts of Sass is for their authors to mend. */
 const sassOptions = { quietDeps: true };

@@ -7,6 +7,7 @@
  * @typedef {import("@rspack/core").Compilation} Compilation
  * @typedef {import("@rspack/core").Compiler} Compiler
  * @typedef {import("@rspack/core").Configuration} Configuration
+ * @typedef {import("@rspack/core").LoaderContext<object>} LoaderContext
  * @typedef {import("@rspack/core").Stats} Stats
  * @typedef {import("@rspack/core").RspackError} BuildError
  * @typedef {NonNullable<import("@rspack/core").StatsCompilation["entrypoints"]>[string]} StatsChunkGroup
@@ -15,6 +16,12 @@ import { pathFrom } from "./files.mjs";
 
 export { CssExtractRspackPlugin as CssExtractPlugin } from "@rspack/core";
 export { RspackManifestPlugin as ManifestPlugin } from "rspack-manifest-plugin";
+
+/**
+ * @param {string} tsconfig path of tsconfig.json
+ * @returns {Configuration["resolve"]} so that its `paths` mean to the bundler what they mean to TypeScript
+ */
+export const followPaths = (tsconfig) => ({ tsConfig: tsconfig });
 
 /**
  * @param {Record<string, unknown>} env what the command line passes to webpack.config.mjs
