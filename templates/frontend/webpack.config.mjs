@@ -10,6 +10,7 @@ import { pathToFileURL } from "node:url";
 import { merge } from "webpack-merge";
 import { findAddress } from "./webpack/support/address.mjs";
 import { readTask } from "./webpack/support/bundler.mjs";
+import { checkRoot } from "./webpack/support/files.mjs";
 
 /**
  * @typedef {object} Context
@@ -31,7 +32,7 @@ import { readTask } from "./webpack/support/bundler.mjs";
  * @returns {Promise<Configuration>}
  */
 export default async (env, { mode }) => {
-  const root = import.meta.dirname;
+  const root = checkRoot(import.meta.dirname);
   const task = readTask(env);
   /** @type {Context} */
   const context = {

@@ -5,7 +5,11 @@ import { makeFolder, type Folder } from "./folder.ts";
 import { readManifest } from "./manifest.ts";
 import { suiteScope } from "./scope.ts";
 
-describe("images and fonts", () => {
+interface Kinds {
+  EXTENSIONS: string[];
+}
+
+describe("images, fonts and media", () => {
   const scope = suiteScope();
   let folder: Folder;
   before(async () => {
@@ -13,9 +17,7 @@ describe("images and fonts", () => {
   });
 
   it("are of the same kinds for webpack and for TypeScript", async () => {
-    const { EXTENSIONS } = (await import(pathToFileURL(folder.path("webpack/assets.mjs")).href)) as {
-      EXTENSIONS: string[];
-    };
+    const { EXTENSIONS } = (await import(pathToFileURL(folder.path("webpack/assets.mjs")).href)) as Kinds;
     const types = await folder.read("src/types.d.ts");
     const declared = [...types.matchAll(/declare module "\*\.([\w.]+)" \{/g)].map(([, suffix = ""]) => suffix);
     assert.deepEqual(
@@ -25,7 +27,7 @@ describe("images and fonts", () => {
   });
 
   it("are URLs to the scripts that import them, whatever their kind", async () => {
-    const kinds = "avif gif ico jpeg jpg png svg webp otf ttf woff woff2".split(" ");
+    const { EXTENSIONS: kinds } = (await import(pathToFileURL(folder.path("webpack/assets.mjs")).href)) as Kinds;
     for (const kind of kinds) await folder.write(`src/pictures/a.${kind}`, kind);
     const imports = kinds.map((kind) => `import ${kind} from "../pictures/a.${kind}";\n`);
     await folder.write(

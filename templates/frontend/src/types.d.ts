@@ -12,6 +12,23 @@ declare module "*.module.scss" {
 
 declare module "*.css";
 declare module "*.scss";
+declare module "*.sass";
+
+declare module "*.wasm";
+
+// Any file as it is: its text, its address, or a data URL that holds it.
+declare module "*?raw" {
+  const text: string;
+  export default text;
+}
+declare module "*?url" {
+  const url: string;
+  export default url;
+}
+declare module "*?inline" {
+  const url: string;
+  export default url;
+}
 
 // webpack/assets.mjs has the same list.
 declare module "*.avif" {
@@ -59,6 +76,50 @@ declare module "*.woff" {
   export default url;
 }
 declare module "*.woff2" {
+  const url: string;
+  export default url;
+}
+declare module "*.aac" {
+  const url: string;
+  export default url;
+}
+declare module "*.flac" {
+  const url: string;
+  export default url;
+}
+declare module "*.m4a" {
+  const url: string;
+  export default url;
+}
+declare module "*.mp3" {
+  const url: string;
+  export default url;
+}
+declare module "*.mp4" {
+  const url: string;
+  export default url;
+}
+declare module "*.ogg" {
+  const url: string;
+  export default url;
+}
+declare module "*.wav" {
+  const url: string;
+  export default url;
+}
+declare module "*.webm" {
+  const url: string;
+  export default url;
+}
+declare module "*.vtt" {
+  const url: string;
+  export default url;
+}
+declare module "*.pdf" {
+  const url: string;
+  export default url;
+}
+declare module "*.txt" {
   const url: string;
   export default url;
 }

@@ -1,30 +1,42 @@
 // @ts-check
 /**
- * Images and fonts: what scripts and styles import, and also what only templates name. They keep
+ * Images, fonts, media: what scripts and styles import, and also what only templates name. They keep
  * their folder below src/, so that two of the same name do not meet.
  * Change the list of endings here; without this file, they can be imported no more, nor named.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
-import { pathFrom } from "./support/files.mjs";
+import { pathFrom, unmark } from "./support/files.mjs";
 
 /** src/types.d.ts has the same list, for TypeScript. */
-export const EXTENSIONS = "avif gif ico jpeg jpg png svg webp otf ttf woff woff2".split(" ");
+export const EXTENSIONS = (
+  "avif gif ico jpeg jpg png svg webp otf ttf woff woff2 " +
+  "aac flac m4a mp3 mp4 ogg wav webm vtt pdf txt"
+).split(" ");
 const ASSET = new RegExp(`\\.(?:${EXTENSIONS.join("|")})$`, "i");
-const FOLDERS = ["images", "fonts"];
+
+/** What any file can be imported as, whatever its ending: `import text from "./licence.txt?raw"`. */
+export const AS_IT_IS = /^\?(?:raw|url|inline)$/;
 
 /** @type {import("../webpack.config.mjs").Concern} */
 export default function assets({ root, hash }) {
   return {
     output: {
       assetModuleFilename: ({ filename = "" }) => {
-        const { dir } = posix.parse(filename.replaceAll("\\", "/").split("?")[0] ?? "");
-        return `${placeOf(dir)}/[name]${hash}[ext]`;
+        const { dir, name } = posix.parse(filename.replaceAll("\\", "/").split("?")[0] ?? "");
+        return `${placeOf(dir)}/${clean(name)}${hash}[ext]`;
       },
     },
-    // Always a file, never inlined: an image that became a data URL would be missing in the manifest.
-    module: { rules: [{ test: ASSET, type: "asset/resource" }] },
+    module: {
+      rules: [
+        // Always a file, unless said: an image that became a data URL would be missing in the manifest.
+        { test: ASSET, resourceQuery: { not: [AS_IT_IS] }, type: "asset/resource" },
+        { resourceQuery: /^\?url$/, type: "asset/resource" },
+        { resourceQuery: /^\?raw$/, type: "asset/source" },
+        { resourceQuery: /^\?inline$/, type: "asset/inline" },
+      ],
+    },
     plugins: [emitUnimported(root, hash !== "")],
   };
 }
@@ -35,13 +47,24 @@ export default function assets({ root, hash }) {
  */
 function placeOf(folder) {
   const inPackage = folder.lastIndexOf("node_modules/");
-  if (inPackage >= 0) return posix.join("assets", folder.slice(inPackage + "node_modules/".length));
-  return folder.replace(/^src(\/|$)/, "").replace(/^(\.\.\/)+/, "") || "assets";
+  const place =
+    inPackage >= 0
+      ? posix.join("assets", folder.slice(inPackage + "node_modules/".length))
+      : folder.replace(/^src(\/|$)/, "").replace(/^(\.\.\/)+/, "");
+  return clean(place) || "assets";
 }
 
 /**
- * Emits the files of src/images/ and src/fonts/ that no module has imported, so that a template may
- * name them without a line of JavaScript.
+ * Webpack cuts a name at these characters when it writes the file, and a browser when it asks for it.
+ *
+ * @param {string} name
+ * @returns {string} one that is a path, a URL, and a file's name alike
+ */
+const clean = (name) => unmark(name).replace(/[#?%]/g, "-");
+
+/**
+ * Emits the files of src/ that no module has imported, so that a template may name them without a
+ * line of JavaScript.
  *
  * @param {string} root
  * @param {boolean} hashed
@@ -49,13 +72,17 @@ function placeOf(folder) {
  */
 const emitUnimported = (root, hashed) => (compiler) => {
   const { Compilation, sources } = compiler.webpack;
-  const folders = FOLDERS.map((name) => join(root, "src", name));
+  const source = join(root, "src");
   compiler.hooks.thisCompilation.tap("Assets", (compilation) => {
     const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
     compilation.hooks.processAssets.tap({ name: "Assets", stage }, () => {
-      const imported = new Set(compilation.getAssets().map(({ info }) => info.sourceFilename));
-      compilation.contextDependencies.addAll(folders);
-      for (const file of folders.flatMap(listAssets)) {
+      const imported = new Set(
+        compilation
+          .getAssets()
+          .map(({ info }) => info.sourceFilename && unmark(info.sourceFilename)),
+      );
+      compilation.contextDependencies.add(source);
+      for (const file of listAssets(source)) {
         const sourceFilename = pathFrom(root, file);
         if (imported.has(sourceFilename)) continue;
         compilation.fileDependencies.add(file);
@@ -63,7 +90,7 @@ const emitUnimported = (root, hashed) => (compiler) => {
         const { dir, name, ext } = posix.parse(sourceFilename);
         const contenthash = createHash("sha256").update(content).digest("hex").slice(0, 20);
         compilation.emitAsset(
-          `${placeOf(dir)}/${name}${hashed ? `.${contenthash}` : ""}${ext}`,
+          `${placeOf(dir)}/${clean(name)}${hashed ? `.${contenthash}` : ""}${ext}`,
           new sources.RawSource(content),
           { sourceFilename, ...(hashed && { contenthash, immutable: true }) },
         );
@@ -74,12 +101,13 @@ const emitUnimported = (root, hashed) => (compiler) => {
 
 /**
  * @param {string} folder
- * @returns {string[]} absolute paths, sorted
+ * @returns {string[]} absolute paths, sorted; what begins with a dot is an editor's or a system's
  */
 function listAssets(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && ASSET.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
+    .filter(({ name }) => !name.startsWith(".") && ASSET.test(name))
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
     .sort();
 }

@@ -4,10 +4,12 @@
  * again at each compilation, so a new file needs no restart.
  * Change here where entries are looked for; without this file, there are none.
  */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, parse } from "node:path";
 
-const SCRIPT = /(?<!\.d|\.test)\.[jt]sx?$/;
+/** Not what begins with a dot: Emacs puts its locks there, as links that lead nowhere. */
+const SCRIPT = /^[^.].*\.[cm]?[jt]sx?$/;
+const OTHER = /\.(?:d|spec|stories|test)\.\w+$/;
 
 /** @type {import("../webpack.config.mjs").Concern} */
 export default function entries({ root }) {
@@ -15,7 +17,9 @@ export default function entries({ root }) {
   const setup = join(root, "src", "setup.ts");
   const list = () => {
     const files = existsSync(folder) ? readdirSync(folder) : [];
-    return files.filter((file) => SCRIPT.test(file)).sort();
+    return files
+      .filter((file) => SCRIPT.test(file) && !OTHER.test(file) && isFile(join(folder, file)))
+      .sort();
   };
   return {
     entry: () =>
@@ -34,6 +38,9 @@ export default function entries({ root }) {
     ],
   };
 }
+
+/** @param {string} path */
+const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 /**
  * @param {string[]} files

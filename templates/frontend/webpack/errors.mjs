@@ -6,12 +6,15 @@
  */
 import { isEcho } from "./support/bundler.mjs";
 
+const AGAIN = 2000; // milliseconds
+
 /** @type {import("../webpack.config.mjs").Concern} */
-export default function errors({ root }) {
+export default function errors({ root, task }) {
   return {
     plugins: [
       /** @param {import("./support/bundler.mjs").Compiler} compiler */
       (compiler) => {
+        if (task !== "build") compiler.hooks.failed.tap("Errors", () => lookAgain(compiler));
         compiler.hooks.thisCompilation.tap("Errors", (compilation) => {
           compilation.hooks.afterSeal.tap("Errors", () => {
             const all = [...compilation.errors]; // Rspack's own is no whole array
@@ -23,4 +26,13 @@ export default function errors({ root }) {
       },
     ],
   };
+}
+
+/**
+ * After an error that is of no module, such as one thrown by a plugin, nothing is watched any more.
+ *
+ * @param {import("./support/bundler.mjs").Compiler} compiler
+ */
+function lookAgain(compiler) {
+  setTimeout(() => compiler.watching?.invalidate(), AGAIN);
 }

@@ -4,18 +4,23 @@
  * beside that: see type-check.mjs.
  * Without this file, TypeScript cannot be imported.
  */
+import { AS_IT_IS } from "./assets.mjs";
 import { readSwcOptions } from "./support/swc.mjs";
 
 /** @type {import("../webpack.config.mjs").Concern} */
 export default function typescript({ root }) {
-  const exclude = /node_modules/;
-  const loader = "builtin:swc-loader";
+  /** @param {boolean} tsx */
+  const useSwc = (tsx) => ({
+    exclude: /node_modules/,
+    resourceQuery: { not: [AS_IT_IS] },
+    loader: "builtin:swc-loader",
+    options: readSwcOptions(root, { tsx }),
+  });
   return {
-    resolve: { extensions: [".ts", ".tsx", "..."] },
     module: {
       rules: [
-        { test: /\.ts$/, exclude, loader, options: readSwcOptions(root, { tsx: false }) },
-        { test: /\.tsx$/, exclude, loader, options: readSwcOptions(root, { tsx: true }) },
+        { test: /\.[cm]?ts$/, ...useSwc(false) },
+        { test: /\.[jt]sx$/, ...useSwc(true) },
       ],
     },
   };

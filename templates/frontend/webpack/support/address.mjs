@@ -7,6 +7,7 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { refuse } from "./files.mjs";
 
 const FIRST_PORT = 9091;
 
@@ -112,12 +113,4 @@ function readOrigin(variable, fallback) {
     `${variable} is ${JSON.stringify(value)}, which is no origin.\n` +
       `Fix: set it to something like ${fallback}, or unset it.`,
   );
-}
-
-/**
- * @param {string} message
- * @returns {Error} one that the command line prints without a stack, which would only hide the message
- */
-function refuse(message) {
-  return Object.assign(new Error(message), { stack: message });
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** What the other files share, and need: paths, JSON on disk, integrity, and the lock file. */
+/** What the other files share, and need: paths, errors, JSON on disk, integrity, and the lock file. */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
@@ -12,6 +12,35 @@ import { dirname, join, relative, sep } from "node:path";
 export function pathFrom(folder, file) {
   return relative(folder, file).split(sep).join("/");
 }
+
+/**
+ * @param {string} message
+ * @returns {Error} one that the command line prints without a stack, which would only hide the message
+ */
+export function refuse(message) {
+  return Object.assign(new Error(message), { stack: message });
+}
+
+/**
+ * @param {string} root the folder of webpack.config.mjs
+ * @returns {string} the same
+ * @throws {Error} if bundlers cannot work there
+ */
+export function checkRoot(root) {
+  const [sign] = /[!#?]/.exec(root) ?? [];
+  if (!sign) return root;
+  throw refuse(
+    `The path ${root} has a ${sign}, which has a meaning of its own in what bundlers call a file by.\n` +
+      "Fix: move the project to a folder without it, or rename that folder.",
+  );
+}
+
+/**
+ * @param {string} path in which the bundler has marked a # that belongs to a file's name: webpack by
+ *   U+0000, Rspack by U+200B
+ * @returns {string} as it is on disk
+ */
+export const unmark = (path) => path.replace(/[\0\u200b]#/g, "#");
 
 /**
  * Writes beside the file and renames: a reader sees the old content or the new, never half of it.

@@ -3,7 +3,7 @@
  * What manifest.json says: ../manifest.mjs needs it. The backend's tags read that, so change the one
  * together with the others.
  */
-import { computeIntegrity } from "./files.mjs";
+import { computeIntegrity, unmark } from "./files.mjs";
 
 const HOT_UPDATE = /\.hot-update\./;
 const COPY = /\.(?:map|gz|br)$/; // they belong to another file, and nobody asks for them by name
@@ -78,7 +78,7 @@ const isLoadable = (file) => /\.(?:js|css)$/.test(file) && !HOT_UPDATE.test(file
  * @returns {string} what templates call it: `images/logo.svg`
  */
 function nameOf(source) {
-  const path = source.replaceAll("\\", "/");
+  const path = unmark(source).replaceAll("\\", "/");
   const inPackage = path.lastIndexOf("node_modules/");
   return inPackage >= 0 ? path.slice(inPackage) : path.replace(/^src\//, "");
 }

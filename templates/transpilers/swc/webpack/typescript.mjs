@@ -4,6 +4,7 @@
  * type-check.mjs.
  * Without this file, TypeScript cannot be imported.
  */
+import { AS_IT_IS } from "./assets.mjs";
 import { readSwcOptions } from "./support/swc.mjs";
 
 /** @type {import("../webpack.config.mjs").Concern} */
@@ -11,16 +12,16 @@ export default function typescript({ root }) {
   /** @param {boolean} tsx */
   const useSwc = (tsx) => ({
     exclude: /node_modules/,
+    resourceQuery: { not: [AS_IT_IS] },
     loader: "swc-loader",
     // Unparsed, source maps keep the path of this folder, and builds elsewhere would not be the same.
     options: { ...readSwcOptions(root, { tsx }), parseMap: true },
   });
   return {
-    resolve: { extensions: [".ts", ".tsx", "..."] },
     module: {
       rules: [
-        { test: /\.ts$/, ...useSwc(false) },
-        { test: /\.tsx$/, ...useSwc(true) },
+        { test: /\.[cm]?ts$/, ...useSwc(false) },
+        { test: /\.[jt]sx$/, ...useSwc(true) },
       ],
     },
   };
