@@ -1,6 +1,7 @@
 /** A stand-in for the backend: it reads the manifest, as the Python side does, and answers with one page. */
 import { readFile, stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import { extname, join } from "node:path";
 import { listen } from "../support/ports.ts";
 import type { Scope } from "../support/temporary.ts";
@@ -20,6 +21,8 @@ const renderPolicy = ({ scripts, workers }: Backend): string =>
 
 export interface Backend {
   port: number;
+  /** The same pages over HTTPS, with a certificate that no browser knows. */
+  securePort: number;
   /** The text of the page's heading; a change stands for an edited template. */
   heading: string;
   /** Where static files are said to be: below this server, or on another origin. */
@@ -38,6 +41,7 @@ export interface Backend {
 export async function startBackend(scope: Scope, folder: Folder): Promise<Backend> {
   const backend: Backend = {
     port: 0,
+    securePort: 0,
     heading: "Hello",
     staticUrl: "/static/",
     head: "",
@@ -45,15 +49,19 @@ export async function startBackend(scope: Scope, folder: Folder): Promise<Backen
     scripts: "",
     workers: "'none'",
   };
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     answer(folder, backend, request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
     });
-  });
-  backend.port = await listen(server, 0, "0.0.0.0");
+  };
+  const certificate = await readFile(join(import.meta.dirname, "../support/localhost.pem"));
+  const servers = [createServer(listener), createSecureServer({ key: certificate, cert: certificate }, listener)];
+  [backend.port = 0, backend.securePort = 0] = await Promise.all(servers.map((one) => listen(one, 0, "0.0.0.0")));
   scope.after(() => {
-    server.closeAllConnections();
-    server.close();
+    for (const server of servers) {
+      server.closeAllConnections();
+      server.close();
+    }
   });
   return backend;
 }

@@ -55,6 +55,9 @@ describe("the dev server, with a page of another port and a strict Content-Secur
       await tab.page.goto(`http://${host}:${backend.port}/`);
       tabs.set(host, tab);
     }
+    const secure = await openTab(scope, browser, { ignoreHTTPSErrors: true });
+    await secure.page.goto(`https://localhost:${backend.securePort}/`);
+    tabs.set("https://localhost", secure);
   });
 
   it("writes a manifest of its own, with URLs, and touches it", async () => {

@@ -29,6 +29,7 @@ export default function devServer({ root, task, address }) {
     stats: "errors-warnings",
     ...serve(address, pages, {
       headers: (request) => crossOriginHeaders(request, pages),
+      isForeign,
       onListening: (reload) => {
         onOrphaned(() => process.kill(process.pid, "SIGTERM"));
         onReload(root, async () => {
@@ -62,6 +63,18 @@ function crossOriginHeaders({ url = "", headers }, pages) {
     "Cross-Origin-Resource-Policy": near || isAsset(url) ? "cross-origin" : "same-site",
   };
 }
+
+/**
+ * A page of another site that loads a file as if it were a script of its own. A page that came over
+ * HTTPS counts as one, and may have images and fonts.
+ *
+ * @param {import("node:http").IncomingMessage} request
+ * @returns {boolean}
+ */
+const isForeign = ({ url = "", headers }) =>
+  headers["sec-fetch-mode"] === "no-cors" &&
+  headers["sec-fetch-site"] === "cross-site" &&
+  !isAsset(url);
 
 /** @param {string} url */
 const isAsset = (url) =>

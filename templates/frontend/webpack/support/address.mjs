@@ -67,6 +67,18 @@ export function readBackend(root) {
 }
 
 /**
+ * @param {Address} address
+ * @param {Error} error
+ * @returns {string} why the dev server does not start, and what to do
+ */
+export function explainListening({ host, port }, { message }) {
+  return (
+    `The dev server cannot listen on port ${port} of ${host}: ${message}.\n` +
+    "Fix: start it again; another program may have taken the port at this moment."
+  );
+}
+
+/**
  * @param {string} host
  * @param {string | undefined} wanted
  */

@@ -8,6 +8,7 @@ import { isIP } from "node:net";
 import { posix } from "node:path";
 import { unescape } from "node:querystring";
 import middleware from "webpack-dev-middleware";
+import { explainListening } from "./address.mjs";
 
 const MAPPED = /\.(?:js|css)$/;
 const UPDATE = /\.hot-update\.js$/;
@@ -19,6 +20,7 @@ const UPDATE = /\.hot-update\.js$/;
  *
  * @typedef {object} Options
  * @property {(request: Request) => Record<string, string>} headers of each answer
+ * @property {(request: Request) => boolean} isForeign whether it is refused
  * @property {(reload: () => void) => void} onListening is given what loads all open pages again
  */
 
@@ -28,7 +30,8 @@ const UPDATE = /\.hot-update\.js$/;
  * @param {Options} options
  * @returns {import("./bundler.mjs").Configuration}
  */
-export function serve({ host, port, origin, backend }, pages, { headers, onListening }) {
+export function serve(address, pages, { headers, isForeign, onListening }) {
+  const { host, port, origin, backend } = address;
   const local = new URL(origin).hostname === "localhost";
   // The origin's own host is named for proxies that pass it on as the Host header.
   const named = local && pages.length === 0 ? [] : [new URL(origin).hostname, ...pages];
@@ -38,10 +41,11 @@ export function serve({ host, port, origin, backend }, pages, { headers, onListe
     const hot = {
       transport: /** @type {const} */ ("ws"),
       path: "/ws",
-      cors: true, // isRefused() has decided already
+      cors: true, // isForUs() has decided already
       client: {
-        // 0.0.0.0 stands for the host of the page: localhost, 127.0.0.1 and a LAN address all work.
-        url: local ? { hostname: "0.0.0.0", port } : `${origin.replace(/^http/, "ws")}/ws`,
+        // No host means that of the page: localhost, 127.0.0.1 and a LAN address all work. A page that
+        // came over HTTPS may use this server on its own machine without.
+        url: local ? { protocol: "ws:", port } : `${origin.replace(/^http/, "ws")}/ws`,
         overlay: { errors: true, warnings: false, runtimeErrors: false },
         progress: false,
       },
@@ -50,7 +54,8 @@ export function serve({ host, port, origin, backend }, pages, { headers, onListe
     const files = middleware(compiler, { publicPath: "/", index: false, hot }, true);
     const server = createServer((request, response) => {
       for (const [name, value] of Object.entries(headers(request))) response.setHeader(name, value);
-      if (isRefused(request, host, named)) return response.writeHead(403).end();
+      if (isForeign(request) || !isForUs(request, host, named))
+        return response.writeHead(403).end();
       // There is no page here. Who follows the address in the terminal is sent to the backend's.
       if (request.url === "/") return response.writeHead(302, { Location: backend }).end();
       const map = findMap(request.url);
@@ -60,18 +65,11 @@ export function serve({ host, port, origin, backend }, pages, { headers, onListe
     server.on("upgrade", (request, socket, head) => {
       const page = request.headers.origin;
       const allowed = !page || "Access-Control-Allow-Origin" in headers(request);
-      if (
-        !allowed ||
-        isRefused(request, host, named) ||
-        !files.handleUpgrade(request, socket, head)
-      )
+      if (!allowed || !isForUs(request, host, named) || !files.handleUpgrade(request, socket, head))
         socket.destroy();
     });
     server.on("error", (error) => {
-      console.error(
-        `The dev server cannot listen on port ${port} of ${host}: ${error.message}.\n` +
-          "Fix: start it again; another program may have taken the port at this moment.",
-      );
+      console.error(explainListening(address, error));
       process.exit(1);
     });
     server.listen(port, host, () => {
@@ -87,23 +85,18 @@ export function serve({ host, port, origin, backend }, pages, { headers, onListe
 }
 
 /**
- * Other sites are kept out: those that have a name of theirs point to this machine, and those that
- * load a file as if it were a script or an image of their own.
+ * Other sites are kept out that have a name of theirs point to this machine.
  *
  * @param {Request} request
  * @param {string} interface_ the one that this server listens on
  * @param {string[]} named host names under which somebody has asked for this server
  * @returns {boolean}
  */
-function isRefused({ headers }, interface_, named) {
+function isForUs({ headers }, interface_, named) {
   const url = `http://${headers.host}`;
   const name = URL.canParse(url) ? new URL(url).hostname : "";
-  if (named.includes(name)) return false;
   const isLocal = name === interface_ || /(?:^|\.)localhost$/.test(name);
-  const isOurs = isLocal || isIP(name.replace(/^\[|\]$/g, "")) !== 0;
-  const isForeign =
-    headers["sec-fetch-mode"] === "no-cors" && headers["sec-fetch-site"] === "cross-site";
-  return !isOurs || isForeign;
+  return named.includes(name) || isLocal || isIP(name.replace(/^\[|\]$/g, "")) !== 0;
 }
 
 /**

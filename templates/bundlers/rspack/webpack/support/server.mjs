@@ -1,9 +1,11 @@
 // @ts-check
 /** What `npm run dev` serves with: Rspack's own dev server. ../dev-server.mjs needs this file. */
+import { explainListening } from "./address.mjs";
 
 /**
  * @typedef {object} Options
  * @property {(request: import("node:http").IncomingMessage) => Record<string, string>} headers of each answer
+ * @property {(request: import("node:http").IncomingMessage) => boolean} isForeign whether it is refused
  * @property {(reload: () => void) => void} onListening is given what loads all open pages again
  */
 
@@ -13,7 +15,8 @@
  * @param {Options} options
  * @returns {import("./bundler.mjs").Configuration}
  */
-export function serve({ host, port, origin, backend }, pages, { headers, onListening }) {
+export function serve(address, pages, { headers, isForeign, onListening }) {
+  const { host, port, origin, backend } = address;
   const local = new URL(origin).hostname === "localhost";
   return {
     devServer: {
@@ -26,15 +29,26 @@ export function serve({ host, port, origin, backend }, pages, { headers, onListe
       allowedHosts: local && pages.length === 0 ? "auto" : [new URL(origin).hostname, ...pages],
       headers,
       client: {
-        // 0.0.0.0 stands for the host of the page: localhost, 127.0.0.1 and a LAN address all work.
-        webSocketURL: local ? { hostname: "0.0.0.0", port } : `${origin.replace(/^http/, "ws")}/ws`,
+        // No host means that of the page: localhost, 127.0.0.1 and a LAN address all work. A page that
+        // came over HTTPS may use this server on its own machine without.
+        webSocketURL: local
+          ? { protocol: "ws:", hostname: "", port }
+          : `${origin.replace(/^http/, "ws")}/ws`,
         overlay: { errors: true, warnings: false, runtimeErrors: false },
       },
-      // There is no page here. Who follows the address in the terminal is sent to the backend's.
-      setupMiddlewares: (middlewares) => [
-        { name: "home", path: "/", middleware: redirectHome(backend) },
-        ...middlewares,
-      ],
+      setupMiddlewares: (middlewares, { server }) => {
+        server?.prependListener("error", (/** @type {Error} */ error) => {
+          console.error(explainListening(address, error));
+          process.exit(1);
+        });
+        return [
+          { name: "foreign", middleware: refuse(isForeign) },
+          // There is no page here. Who follows the address in the terminal is sent to the backend's.
+          { name: "home", path: "/", middleware: redirectHome(backend) },
+          // Its place is taken by the first of these: it would refuse images as well.
+          ...middlewares.filter(({ name }) => name !== "cross-origin-header-check"),
+        ];
+      },
       onListening: (server) => {
         onListening(() =>
           server.sendMessage(server.webSocketServer?.clients ?? [], "static-changed"),
@@ -44,9 +58,22 @@ export function serve({ host, port, origin, backend }, pages, { headers, onListe
   };
 }
 
+/** @typedef {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse, next: () => void) => void} Middleware */
+
+/**
+ * @param {Options["isForeign"]} isForeign
+ * @returns {Middleware}
+ */
+function refuse(isForeign) {
+  return (request, response, next) => {
+    if (!isForeign(request)) return next();
+    response.writeHead(403).end();
+  };
+}
+
 /**
  * @param {string} backend
- * @returns {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse, next: () => void) => void}
+ * @returns {Middleware}
  */
 function redirectHome(backend) {
   return (request, response, next) => {
