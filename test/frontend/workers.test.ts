@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { networkInterfaces } from "node:os";
 import { before, describe, it } from "node:test";
 import type { Browser } from "playwright-core";
 import { openBrowser, openTab } from "../support/browser.ts";
@@ -7,6 +8,10 @@ import { startBackend, type Backend } from "./backend.ts";
 import { makeFolder, type Folder } from "./folder.ts";
 import { readDevManifest, readManifest } from "./manifest.ts";
 import { suiteScope } from "./scope.ts";
+
+const lan = Object.values(networkInterfaces())
+  .flat()
+  .find((address) => address && !address.internal && address.family === "IPv4")?.address;
 
 /** Says what it has added up with a lazy chunk, and where it believes that images and the page are. */
 const WORKER = `import logo from "./images/logo.svg";
@@ -93,7 +98,7 @@ describe("a web worker, written as everywhere, under a strict Content-Security-P
   });
 
   it("runs from the dev server, by whatever name the page was asked for", async () => {
-    await folder.serve(scope, { FRONTEND_BACKEND: `http://127.0.0.1:${backend.port}` });
+    await folder.serve(scope, { FRONTEND_HOST: "0.0.0.0", FRONTEND_BACKEND: `http://127.0.0.1:${backend.port}` });
     const manifest = await until("a compiled dev manifest", async () => {
       const current = await readDevManifest(folder);
       return current?.status === "ready" ? current : undefined;
@@ -105,8 +110,11 @@ describe("a web worker, written as everywhere, under a strict Content-Security-P
     assert.ok(answer.logo.startsWith(`${origin}/`), answer.logo);
     assert.equal((await fetch(answer.logo)).status, 200);
 
-    backend.scripts = origin.replace("localhost", "127.0.0.1");
-    assert.equal((await ask("127.0.0.1")).sum, 6);
+    for (const host of ["127.0.0.1", "tenant.localhost", lan]) {
+      if (host === undefined) continue; // a machine without a network
+      backend.scripts = origin.replace("localhost", host);
+      assert.equal((await ask(host)).sum, 6, host);
+    }
   });
 
   it("costs a page nothing that has none", async () => {

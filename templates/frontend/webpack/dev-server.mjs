@@ -11,6 +11,7 @@
  * FRONTEND_BACKEND where the backend answers; default: config.backend.url in package.json
  * FRONTEND_POLL    milliseconds; for mounted folders that do not tell of changes
  */
+import { isIP } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { EXTENSIONS } from "./assets.mjs";
 import { serve } from "./support/server.mjs";
@@ -53,8 +54,10 @@ function crossOriginHeaders({ url = "", headers }, pages) {
   const { host, origin } = headers;
   const page = hostname(origin);
   const welcome = page !== "" && (page === hostname(`http://${host}`) || pages.includes(page));
-  // Another port of one IP address is the same site in this header, and another one to the next.
-  const near = /^same-/.test(String(headers["sec-fetch-site"]));
+  // Another port of one IP address is the same site in this header, and another one to the next. To
+  // an address in the network, browsers do not send the header unless it is HTTPS.
+  const site = headers["sec-fetch-site"] ?? (isInNetwork(hostname(`http://${host}`)) && "same-site");
+  const near = /^same-/.test(String(site));
   return {
     Vary: "Origin, Sec-Fetch-Site",
     ...(welcome && origin && { "Access-Control-Allow-Origin": origin }),
@@ -79,6 +82,10 @@ const isForeign = ({ url = "", headers }) =>
 /** @param {string} url */
 const isAsset = (url) =>
   EXTENSIONS.some((ending) => url.replace(/\?.*/, "").endsWith(`.${ending}`));
+
+/** @param {string} name */
+const isInNetwork = (name) =>
+  isIP(name.replace(/^\[|\]$/g, "")) !== 0 && !/^127\.|^\[::1\]$/.test(name);
 
 /** @param {string | undefined} url */
 const hostname = (url = "") => (URL.canParse(url) ? new URL(url).hostname : "");
