@@ -11,6 +11,7 @@ import { readDevManifest, readManifest, type Manifest } from "./manifest.ts";
 const TYPES: Record<string, string> = {
   ".css": "text/css",
   ".js": "text/javascript",
+  ".mjs": "text/javascript",
   ".svg": "image/svg+xml",
   ".woff2": "font/woff2",
 };

@@ -29,6 +29,36 @@ const PLAIN = `addEventListener("message", ({ data }: MessageEvent<number[]>) =>
   postMessage({ sum: data.length, logo: "", origin: location.origin });
 });
 `;
+/** Several of these are one. */
+const SHARED = `let count = 0;
+addEventListener("connect", (event) => {
+  const [port] = (event as MessageEvent).ports;
+  count += 1;
+  port?.postMessage({ sum: count, logo: "", origin: location.origin });
+});
+`;
+const CONNECTS = `for (const id of [1, 2, 3]) {
+  const worker = new SharedWorker(new URL("../shared.worker.ts", import.meta.url), { name: "all" });
+  worker.port.addEventListener("message", ({ data }) => {
+    if (data.sum === 3) document.documentElement.dataset.answer = JSON.stringify(data);
+  });
+  worker.port.start();
+  console.info(id);
+}
+`;
+/** As a library does: the bundler does not see what is started, so that it must be there already. */
+const LIBRARY = `const url: string = new URL("../library.worker.mjs?url", import.meta.url).href;
+const start = (address: string, options: WorkerOptions) => new Worker(address, options);
+const worker = start(url, { type: "module" });
+worker.addEventListener("message", ({ data }) => {
+  document.documentElement.dataset.answer = JSON.stringify(data);
+});
+worker.postMessage([1, 2, 3, 4]);
+`;
+const MODULE = `addEventListener("message", ({ data }) => {
+  postMessage({ sum: data.length, logo: import.meta.url, origin: location.origin });
+});
+`;
 const entry = (worker: string) => `const worker = new Worker(new URL("../${worker}.worker.ts", import.meta.url));
 worker.addEventListener("message", ({ data }) => {
   document.documentElement.dataset.answer = JSON.stringify(data);
@@ -57,11 +87,31 @@ describe("a web worker, written as everywhere, under a strict Content-Security-P
     return { ...(JSON.parse(answer) as { sum: number; logo: string; origin: string }), urls };
   };
 
+  /** A worker without imports, several shared ones, and a module that a library starts. */
+  const eachKind = async (origin = ""): Promise<void> => {
+    const { workers } = backend;
+    // What a module imports counts as a part of the worker.
+    backend.workers += ` ${origin}`;
+    for (const [name, sum] of [
+      ["counts", 3],
+      ["connects", 3],
+      ["library", 4],
+    ] as const) {
+      backend.entries = [name];
+      assert.equal((await ask()).sum, sum, name);
+    }
+    Object.assign(backend, { workers, entries: ["adds"] });
+  };
+
   before(async () => {
     folder = await makeFolder(scope, "css", "frontend", "django", ["--features", "workers"]);
     await folder.write("src/sum.worker.ts", WORKER);
     await folder.write("src/sum.ts", SUM);
     await folder.write("src/plain.worker.ts", PLAIN);
+    await folder.write("src/shared.worker.ts", SHARED);
+    await folder.write("src/entries/connects.ts", CONNECTS);
+    await folder.write("src/library.worker.mjs", MODULE);
+    await folder.write("src/entries/library.ts", LIBRARY);
     await folder.write("src/entries/adds.ts", entry("sum"));
     await folder.write("src/entries/counts.ts", entry("plain"));
     for (const script of ["typecheck", "build"]) {
@@ -80,6 +130,7 @@ describe("a web worker, written as everywhere, under a strict Content-Security-P
     assert.match(urls.join(), new RegExp(`^http://localhost:${backend.port}/static/frontend/js/`));
     assert.equal((await fetch(logo)).status, 200);
     assert.equal(origin, `http://localhost:${backend.port}`);
+    await eachKind();
   });
 
   it("runs from another origin, and finds its lazy chunks and images there", async () => {
@@ -92,9 +143,7 @@ describe("a web worker, written as everywhere, under a strict Content-Security-P
     assert.equal((await fetch(logo)).status, 200);
     assert.equal(origin, `http://localhost:${backend.port}`);
 
-    backend.entries = ["counts"];
-    assert.equal((await ask()).sum, 3);
-    backend.entries = ["adds"];
+    await eachKind(other);
   });
 
   it("runs from the dev server, by whatever name the page was asked for", async () => {
@@ -109,6 +158,8 @@ describe("a web worker, written as everywhere, under a strict Content-Security-P
     assert.equal(answer.sum, 6);
     assert.ok(answer.logo.startsWith(`${origin}/`), answer.logo);
     assert.equal((await fetch(answer.logo)).status, 200);
+
+    await eachKind(origin);
 
     for (const host of ["127.0.0.1", "tenant.localhost", lan]) {
       if (host === undefined) continue; // a machine without a network

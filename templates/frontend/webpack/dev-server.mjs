@@ -56,7 +56,8 @@ function crossOriginHeaders({ url = "", headers }, pages) {
   const welcome = page !== "" && (page === hostname(`http://${host}`) || pages.includes(page));
   // Another port of one IP address is the same site in this header, and another one to the next. To
   // an address in the network, browsers do not send the header unless it is HTTPS.
-  const site = headers["sec-fetch-site"] ?? (isInNetwork(hostname(`http://${host}`)) && "same-site");
+  const site =
+    headers["sec-fetch-site"] ?? (isInNetwork(hostname(`http://${host}`)) && "same-site");
   const near = /^same-/.test(String(site));
   return {
     Vary: "Origin, Sec-Fetch-Site",

@@ -2,17 +2,18 @@
 /**
  * `new Worker(new URL("./sum.worker.ts", import.meta.url))` works wherever scripts come from: see
  * src/cross-origin-worker.ts, of which a page without workers gets nothing.
- * Without these two files, workers start from the page's own origin alone.
+ * Without these three files, workers start from the page's own origin alone.
  */
 import { join } from "node:path";
 
 /** @type {import("../webpack.config.mjs").Concern} */
 export default function workers({ root }) {
   const Worker = [join(root, "src", "cross-origin-worker.ts"), "default"];
+  const SharedWorker = [join(root, "src", "cross-origin-shared-worker.ts"), "default"];
   return {
     plugins: [
       /** @param {import("./support/bundler.mjs").Compiler} compiler */
-      (compiler) => new compiler.webpack.ProvidePlugin({ Worker }).apply(compiler),
+      (compiler) => new compiler.webpack.ProvidePlugin({ Worker, SharedWorker }).apply(compiler),
       setPublicPath,
     ],
   };
