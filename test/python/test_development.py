@@ -38,6 +38,13 @@ def test_stale_dev_manifest_means_the_last_build(place: Path) -> None:
     assert build.app in Assets(place, debug=True).page(static).js("app")
 
 
+def test_dev_manifest_from_the_future_means_the_last_build(place: Path) -> None:
+    build = Build(place).write()
+    dev(place, age=-3600)
+
+    assert build.app in Assets(place, debug=True).page(static).js("app")
+
+
 def test_stale_dev_manifest_without_a_build_says_that_the_server_ended(
     place: Path,
 ) -> None:

@@ -61,11 +61,27 @@ BROKEN = {
         'has an object as "app.js", not a string.',
     ),
     b"\xff\xfe{": (errors.ManifestInvalid, "is not UTF-8 text."),
+    '{"entrypoints": {}, "a.js": "\\ud800.js"}': (
+        errors.ManifestInvalid,
+        "is not UTF-8 text.",
+    ),
+    '{"entrypoints": {}, "a.js": ' + "9" * 5000 + "}": (
+        errors.ManifestInvalid,
+        "is not complete JSON (Exceeds the limit",
+    ),
+    '{"entrypoints": {}, "app.js": "http://localhost:9091/js/app.js"}': (
+        errors.ManifestInvalid,
+        'names "http://localhost:9091/js/app.js", which is a dev server\'s.',
+    ),
+    '{"entrypoints": {"app": {"assets": {"js": ["https://dev.example/app.js"]}}}}': (
+        errors.ManifestInvalid,
+        'names "https://dev.example/app.js", which is a dev server\'s.',
+    ),
 }
 
 
 @pytest.mark.parametrize("debug", [True, False])
-@pytest.mark.parametrize("content", BROKEN)
+@pytest.mark.parametrize("content", BROKEN, ids=lambda content: repr(content)[:60])
 def test_broken_manifest_says_what_is_wrong_and_what_helps(
     place: Path, content: str | bytes | None, debug: bool
 ) -> None:
@@ -186,3 +202,10 @@ def test_manifest_of_the_tests_has_the_shape_that_is_documented(place: Path) -> 
     assert list(data) == sorted(data)
     assert all(isinstance(data[name], str) for name in data if name != "entrypoints")
     assert set(data["entrypoints"]["app"]["integrity"]) >= {build.app, build.lazy}
+
+
+def test_pair_of_halves_is_a_character(place: Path) -> None:
+    text = '{"entrypoints": {}, "\\ud83d\\ude00.js": "frontend/js/a.js"}'
+    (place / "manifest.json").write_text(text)
+
+    assert "\N{GRINNING FACE}.js" in Assets(place).manifest().files

@@ -1,4 +1,4 @@
-"""What happens in debug mode only: open pages load again, and errors are explained.
+"""What happens in debug mode only: open pages load again, errors are explained, once.
 
 Pages load again when a change of Python code has restarted the server, whichever it
 is. A change of a template is noticed by Django's `runserver` and by `runserver_plus`;
@@ -9,6 +9,7 @@ Yours to change: which files and servers count. Without it, and the lines that i
 it, you press F5 yourself and see Django's own error page.
 """
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -22,7 +23,7 @@ from django.views.debug import ExceptionReporter
 
 from .assets import AssetError
 from .assets.build import reload_pages
-from .assets.error_page import as_html, as_text
+from .assets.error_page import as_html, as_line, as_text, is_repeated
 
 # What runserver and runserver_plus set for the process that they start at each change.
 RESTARTED = ("RUN_MAIN", "WERKZEUG_RUN_MAIN")
@@ -49,6 +50,19 @@ def reload_pages_on_change(file_path: Path, **kwargs: Any) -> None:
     # A changed module restarts the server, which speaks up when it is back.
     if file_path.suffix != ".py":
         reload_pages()
+
+
+def shorten(record: logging.LogRecord) -> bool:
+    """A line for each new AssetError, in place of a traceback at each reload.
+
+    https://docs.python.org/3/library/logging.html#filter-objects
+    """
+    error = record.exc_info[1] if record.exc_info else None
+    if not isinstance(error, AssetError):
+        return True
+    record.msg = f"{record.getMessage()}: {as_line(error)}"
+    record.args, record.exc_info, record.exc_text = (), None, None
+    return not is_repeated(error)
 
 
 class AssetErrorReporter(ExceptionReporter):
@@ -79,5 +93,6 @@ def explain(
 ) -> None:
     """In debug: have the error of this request explained on a page of its own."""
     if settings.DEBUG and request is not None:
+        logging.getLogger("django.request").addFilter(shorten)  # once, however often
         # Django's hook for another error page than its own, of one request.
         request.exception_reporter_class = reporter

@@ -72,7 +72,8 @@ class Assets:
             cached = self._cache.get(self._build)
             return cached[1] if cached else self._read(self._build)
         age = _age(self._dev)
-        if age is not None and age < HEARTBEAT_SECONDS:
+        # One from the future would count for ever: another clock has written it.
+        if age is not None and abs(age) < HEARTBEAT_SECONDS:
             with suppress(ManifestMissing):  # it may end this very moment
                 return self._compiled(self._read(self._dev))
         self._raise_if_build_failed()
@@ -127,6 +128,8 @@ class Assets:
             if cached and cached[0] == key:
                 return cached[1]
             manifest = parse(Path(path).read_bytes())
+            if path == self._build and (url := manifest.first_url()):
+                raise NotAManifest(f'names "{url}", which is a dev server\'s')
             missing = self.missing_files(manifest) if self.folder.debug else []
             if missing and _key(path) != key:  # a new build came in between
                 return self._read(path)
@@ -146,8 +149,9 @@ class Assets:
         name = self.folder.show(os.path.relpath(path, self.folder.path))
         age = _age(self._dev) if self.folder.debug else None
         if isinstance(error, FileNotFoundError) and age is not None:
+            silent = f"for {age:.0f} seconds" if age > 0 else "since a time to come"
             return DevServerStopped(
-                f"The dev server wrote nothing for {age:.0f} seconds"
+                f"The dev server wrote nothing {silent}"
                 " and there is no build to fall back to.",
                 f"start it again with {self.folder.command('dev')}"
                 f" or build once with {self.folder.command('build')}",

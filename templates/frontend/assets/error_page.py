@@ -8,10 +8,18 @@ Yours to change: all of it. Without it, and the lines that import it, you get yo
 framework's own page for these errors.
 """
 
+import logging
 import re
+import time
 from html import escape
 
 from .manifest import AssetError
+from .page import Page
+
+logger = logging.getLogger(__name__)
+
+# Of an error page: 404.html, errors/500.html, 403_csrf.html, error.html
+ERROR_TEMPLATE = re.compile(r"(?:.*/)?(?:[45]\d\d|error)(?![^\W_])[^/]*")
 
 # The colours and cursor movements that tools print for a terminal.
 TERMINAL_CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
@@ -28,6 +36,35 @@ pre { background: light-dark(#f3f3f6, #26262b); white-space: pre-wrap }
 .fix { padding-left: 1rem; border-left: 0.25rem solid #d97706 }
 small { opacity: 0.7 }
 """
+
+
+_last_seen: tuple[str, float] = ("", 0.0)
+
+
+def is_left_out(error: AssetError, page: Page, template: str | None) -> bool:
+    """Whether a page has to come without this tag: an error page, in production.
+
+    It may be shown because there is no build, and would fail for the same reason.
+    """
+    if page.folder.debug or not ERROR_TEMPLATE.fullmatch(template or ""):
+        return False
+    if not page.is_bare:
+        logger.error("%s is shown without its tags: %s", template, error.summary)
+    page.is_bare = True
+    return True
+
+
+def is_repeated(error: AssetError) -> bool:
+    """Whether it is the one of a moment ago: its page loads itself again and again."""
+    global _last_seen
+    text, before = _last_seen
+    _last_seen = (str(error), time.monotonic())
+    return text == str(error) and _last_seen[1] - before < 10  # seconds
+
+
+def as_line(error: AssetError) -> str:
+    """The same in the log: the page has the rest, and the bundler's terminal."""
+    return f"{type(error).__name__}: {error.summary} Fix: {error.fix}"
 
 
 def as_html(error: AssetError, where: str | None, method: str | None) -> str:

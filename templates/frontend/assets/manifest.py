@@ -5,6 +5,7 @@ Yours to change: what the messages say. Without it no other module here works.
 
 import json
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,8 @@ LOCK_FILES = {
     "bun.lock": "bun",
     "bun.lockb": "bun",
 }
+
+HALF_OF_A_PAIR = re.compile(rb"\\u[dD][89a-fA-F]")
 
 # How a message names what the JSON holds.
 SHAPES = {dict: "an object", list: "a list", str: "a string", type(None): "nothing"}
@@ -140,10 +143,17 @@ class Manifest:
 
     def paths(self) -> set[str]:
         """All the paths below the static root that the manifest names."""
+        return {path for path in self._named() if not is_url(path)}
+
+    def first_url(self) -> str | None:
+        """One of the files that lie on a server, if there are any."""
+        return min(filter(is_url, self._named()), default=None)
+
+    def _named(self) -> set[str]:
         named = set(self.files.values())
         for entry in self.entries.values():
             named.update(entry.js, entry.css, entry.preload, entry.prefetch)
-        return {path for path in named if not is_url(path)}
+        return named
 
 
 def is_url(path: str) -> bool:
@@ -154,9 +164,11 @@ def parse(content: bytes) -> Manifest:
     """Read a manifest. Raises NotAManifest."""
     try:
         data = json.loads(content.decode())
-    except UnicodeDecodeError:
+        if HALF_OF_A_PAIR.search(content):  # JSON may have one alone, no page can
+            json.dumps(data, ensure_ascii=False).encode()
+    except (UnicodeDecodeError, UnicodeEncodeError):
         raise NotAManifest("is not UTF-8 text") from None
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number can be too long to read
         problem = f"is not complete JSON ({error})" if content.strip() else "is empty"
         raise NotAManifest(problem) from None
     _expect(dict, data, "its content")

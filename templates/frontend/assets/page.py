@@ -62,6 +62,7 @@ class Page:
     url: Callable[[str], str]
     host: Callable[[], str | None] | None = None
     nonce: object = None
+    is_bare: bool = False  # an error page, whose tags are left out
     _printed: set[str] = field(default_factory=set)
     _hinted: set[str] = field(default_factory=set)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-import time
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -49,13 +49,21 @@ def assert_each_has_its_own(responses: Sequence[Response]) -> None:
 
 
 @pytest.fixture
-def site(adapter: Adapter, build: Build, new_site: Any) -> Any:
+def site(adapter: Adapter, build: Build, new_site: Any) -> Iterator[Any]:
     """In debug with a dev server, whose URLs depend on the host of the page."""
     manifest = adapter.folder / ".webpack" / "manifest.json"
     write_json(manifest, build.dev_manifest())
-    # No dev server touches it: let it stay fresh, however slow the machine is.
-    os.utime(manifest, (time.time() + 600,) * 2)
-    return new_site(TEMPLATES, debug=True)
+    ended = threading.Event()
+
+    def touch() -> None:  # as the dev server does, however slow the machine is
+        while not ended.wait(1):
+            os.utime(manifest)
+
+    heartbeat = threading.Thread(target=touch)
+    heartbeat.start()
+    yield new_site(TEMPLATES, debug=True)
+    ended.set()
+    heartbeat.join()
 
 
 def test_threads(site: Any) -> None:

@@ -68,15 +68,23 @@ def test_debug_page_does_not_send_a_form_again(adapter: Adapter, new_site: Any) 
     assert "refresh" not in response.text
 
 
-def test_debug_error_is_in_the_log_too(
+def test_debug_error_is_a_line_of_the_log_and_not_again_for_a_reload(
     adapter: Adapter, new_site: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
     site = new_site(PAGE, debug=True)
     logging.getLogger("django").propagate = True
     with caplog.at_level(logging.ERROR):
-        site.get("/page/page.html")
+        for content in (b'{"entrypoints": 7}', b'{"entrypoints": 8}'):
+            break_manifest(adapter, content)
+            for _ in range(3):
+                site.get("/page/page.html")
 
-    assert "The frontend has not been built yet" in caplog.text
+    told = [text for text in caplog.messages if "Fix: " in text]
+    assert len(told) == 2
+    for number, text in zip((7, 8), told, strict=True):
+        assert f'has {number} as "entrypoints", not an object. Fix: run `' in text
+        assert "\n" not in text
+    assert "Traceback" not in caplog.text
 
 
 def test_debug_page_shows_the_errors_of_webpack_escaped(
@@ -134,6 +142,47 @@ def test_production_has_the_error_page_of_the_application(
     response = site.get("/page/page.html")
 
     assert (response.status, response.text) == (500, "Sorry.")
+
+
+def test_error_page_of_production_comes_without_its_tags(
+    adapter: Adapter, new_site: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    tags = """{{ webpack_css("app") }}{{ webpack_js("app") }}
+<img src="{{ webpack_asset("images/logo.svg") }}">"""
+    site = new_site({**PAGE, "error.html": f"Sorry.{tags}"}, error_page="error.html")
+    logging.getLogger("django").propagate = True
+    with caplog.at_level(logging.ERROR):
+        response = site.get("/page/page.html")
+
+    assert (response.status, response.text) == (500, 'Sorry.\n<img src="">')
+    told = [text for text in caplog.messages if "without its tags" in text]
+    assert len(told) == 1
+    assert told[0].startswith("error.html is shown without its tags: The frontend has")
+
+
+@pytest.mark.parametrize("name", ["404.html", "500.html", "403_csrf.html"])
+def test_templates_of_errors_are_told_by_their_names(
+    adapter: Adapter, new_site: Any, name: str
+) -> None:
+    site = new_site({name: 'Sorry.{{ webpack_js("app") }}'})
+
+    assert site.get(f"/page/{name}").text == "Sorry."
+
+
+@pytest.mark.parametrize("name", ["terror.html", "4040.html", "errors.html"])
+def test_other_templates_have_their_tags_or_an_error(
+    adapter: Adapter, new_site: Any, name: str
+) -> None:
+    site = new_site({name: 'Sorry.{{ webpack_js("app") }}'})
+
+    assert site.get(f"/page/{name}").status == 500
+
+
+def test_debug_error_page_says_what_is_wrong(adapter: Adapter, new_site: Any) -> None:
+    site = new_site({"404.html": '{{ webpack_js("app") }}'}, debug=True)
+    response = site.send(Request("/page/404.html", headers=HTML))
+
+    assert "The frontend has not been built yet" in response.text
 
 
 def test_production_reads_the_manifest_once(adapter: Adapter, new_site: Any) -> None:

@@ -15,12 +15,13 @@ Yours to change: add tags of your own. Without it `{% load webpack %}` is an err
 """
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django import template
 from django.template import Context
 
 from ..assets import AssetError, Html, Page
+from ..assets.error_page import is_left_out
 from ..debug import explain
 from . import new_page
 
@@ -62,10 +63,13 @@ def _print(context: Context, tag: Callable[[Page], Printed]) -> Printed:
     request, an error page rendered second would come without its tags.
     """
     rendering: dict[str, Any] = context.render_context.dicts[:2][-1]
+    if __name__ not in rendering:
+        rendering[__name__] = new_page(context)
+    page: Page = rendering[__name__]
     try:
-        if __name__ not in rendering:
-            rendering[__name__] = new_page(context)
-        return tag(rendering[__name__])
-    except AssetError:
+        return tag(page)
+    except AssetError as error:
+        if is_left_out(error, page, getattr(context.template, "name", None)):
+            return cast("Printed", Html())
         explain(context.get("request"))
         raise

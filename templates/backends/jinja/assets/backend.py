@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from .build import HASH
-from .error_page import as_html, as_text
+from .error_page import as_html, as_line, as_text, is_repeated
 from .jinja import find_template
 from .manifest import AssetError
 
@@ -48,11 +48,11 @@ def answer(error: AssetError, method: str, accept: str) -> tuple[str, str]:
     developer would say nothing.
     """
     where = find_template(error)
-    text = as_text(error, where)
-    logger.error("%s", text.rstrip())
+    if not is_repeated(error):
+        logger.error("%s", as_line(error))
     if "text/html" in accept:
         return as_html(error, where, method), "text/html; charset=utf-8"
-    return text, "text/plain; charset=utf-8"
+    return as_text(error, where), "text/plain; charset=utf-8"
 
 
 def join_url(base: str, path: str) -> str:

@@ -1,8 +1,15 @@
 // @ts-check
 /** What the other files share, and need: paths, errors, JSON on disk, integrity, and the lock file. */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, relative, sep } from "node:path";
 
 /**
  * @param {string} folder
@@ -47,13 +54,20 @@ export const unmark = (path) => path.replace(/[\0\u200b]#/g, "#");
  *
  * @param {string} file
  * @param {unknown} content
+ * @throws {Error} if it would be written through a link of the folder .webpack/
  */
 export function writeJson(file, content) {
   const draft = `${file}.${process.pid}.tmp`;
-  if (!existsSync(dirname(file))) mkdirSync(dirname(file));
+  const folder = dirname(file);
+  if (basename(folder) === ".webpack" && isLink(folder))
+    throw refuse(`${folder} is a link, and what is written there may be anybody's.\nFix: remove it.`);
+  if (!existsSync(folder)) mkdirSync(folder);
   writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`);
   renameSync(draft, file);
 }
+
+/** @param {string} path */
+const isLink = (path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 
 /**
  * @param {string} file

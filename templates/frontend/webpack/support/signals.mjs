@@ -32,7 +32,7 @@ export function onReload(root, reload) {
   const watchTemplates = () => {
     const paths = readJson(listed);
     for (const path of Array.isArray(paths) ? paths : []) {
-      if (watched.has(path)) continue;
+      if (typeof path !== "string" || watched.has(path)) continue;
       watched.add(path);
       watch(join(root, path));
     }

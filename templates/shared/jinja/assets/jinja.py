@@ -19,6 +19,7 @@ import traceback
 from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from jinja2 import Environment, Template
@@ -26,8 +27,9 @@ from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
 from .build import FOLDER
+from .error_page import is_left_out
 from .manifest import AssetError
-from .page import Page
+from .page import Html, Page
 
 Variables = Mapping[str, Any]
 Printed = TypeVar("Printed")
@@ -45,8 +47,11 @@ class Rendering:
     page unless they are imported `with context`; they do see the current rendering.
     """
 
-    def __init__(self, variables: Variables, is_shared: bool = False) -> None:
+    def __init__(
+        self, variables: Variables, name: str | None = None, is_shared: bool = False
+    ) -> None:
         self.variables = variables
+        self.name = name  # of the template
         # What is printed now is kept by Jinja, for pages of other visitors.
         self.is_shared = is_shared
         self.page: Page | None = None
@@ -91,7 +96,10 @@ def install(
                 variables = {**environment.globals, **rendering.variables}
                 rendering.page = new_page(variables)
             return tag(rendering.page)
-        except AssetError:
+        except AssetError as error:
+            page = rendering.page
+            if page and is_left_out(error, page, rendering.name):
+                return cast("Printed", Html())
             on_error(rendering.variables)
             raise
 
@@ -119,14 +127,14 @@ class PageTemplate(Template):
     """A template that says when its rendering begins and ends."""
 
     def render(self, *args: Any, **kwargs: Any) -> str:
-        rendering = Rendering(dict(*args, **kwargs))
+        rendering = Rendering(dict(*args, **kwargs), self.name)
         with rendering.entered():
             text = super().render(*args, **kwargs)
         self._watch(rendering)
         return text
 
     def generate(self, *args: Any, **kwargs: Any) -> Iterator[str]:
-        rendering = Rendering(dict(*args, **kwargs))
+        rendering = Rendering(dict(*args, **kwargs), self.name)
         chunks = super().generate(*args, **kwargs)
         while True:
             # Between two chunks, others may render in the same thread.
@@ -138,7 +146,7 @@ class PageTemplate(Template):
         self._watch(rendering)
 
     async def render_async(self, *args: Any, **kwargs: Any) -> str:
-        rendering = Rendering(dict(*args, **kwargs))
+        rendering = Rendering(dict(*args, **kwargs), self.name)
         with rendering.entered():
             text = await super().render_async(*args, **kwargs)
         self._watch(rendering)
@@ -147,7 +155,7 @@ class PageTemplate(Template):
     async def generate_async(
         self, *args: Any, **kwargs: Any
     ) -> AsyncGenerator[str, object]:
-        rendering = Rendering(dict(*args, **kwargs))
+        rendering = Rendering(dict(*args, **kwargs), self.name)
         chunks = super().generate_async(*args, **kwargs)
         while True:
             with rendering.entered():
@@ -212,8 +220,10 @@ def watch_templates(files: Iterable[str]) -> None:
     may write it.
     """
     listed = FOLDER / ".webpack" / "templates.json"
-    with suppress(OSError, ValueError):
-        known = set(json.loads(listed.read_text("utf-8"))) if listed.exists() else set()
+    if listed.parent.is_symlink():
+        return  # it leads to where nothing is ours
+    with suppress(OSError):
+        known = _read_list(listed)
         # Relative, since the dev server may see this folder at another place.
         paths = {os.path.relpath(file, FOLDER) for file in files}
         if paths <= known:
@@ -222,3 +232,13 @@ def watch_templates(files: Iterable[str]) -> None:
         temporary = listed.with_name(f"templates.{writer}.tmp")
         temporary.write_text(json.dumps(sorted(known | paths)), "utf-8")
         os.replace(temporary, listed)
+
+
+def _read_list(file: Path) -> set[str]:
+    """The texts of a list in JSON; none where it holds anything else."""
+    try:
+        values = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError):
+        return set()
+    listed = values if isinstance(values, list) else []
+    return {value for value in listed if isinstance(value, str)}
