@@ -32,6 +32,8 @@ export interface Backend {
   head: string;
   /** The entries whose tags the page has. */
   entries: string[];
+  /** How many parts of the page bring the tags. */
+  times: number;
   /** What the policy allows of scripts, besides those with the nonce. */
   scripts: string;
   /** What the policy allows of workers. */
@@ -47,6 +49,7 @@ export async function startBackend(scope: Scope, folder: Folder): Promise<Backen
     staticUrl: "/static/",
     head: "",
     entries: ["app"],
+    times: 1,
     scripts: "",
     workers: "'none'",
   };
@@ -98,7 +101,7 @@ async function renderPage(folder: Folder, backend: Backend, host: string): Promi
 <button type="button" class="button" data-lazy>Weigh</button><output data-lazy-target></output></main></body></html>`;
 }
 
-function renderTags(manifest: Manifest, { entries, staticUrl }: Backend, host: string): string {
+function renderTags(manifest: Manifest, { entries, staticUrl, times }: Backend, host: string): string {
   const url = (path: string): string =>
     path.startsWith("http") ? path.replace("//localhost:", `//${host}:`) : staticUrl + path;
   const tags = entries.flatMap((name) => {
@@ -112,5 +115,5 @@ function renderTags(manifest: Manifest, { entries, staticUrl }: Backend, host: s
       ...assets.js.map((path) => `<script defer src="${url(path)}" ${attributes(path)}></script>`),
     ];
   });
-  return [...new Set(tags)].join("\n");
+  return `${[...new Set(tags)].join("\n")}\n`.repeat(times);
 }

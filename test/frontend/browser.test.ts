@@ -31,6 +31,10 @@ const load = (): Promise<unknown>[] => [
 addEventListener("load-now", () => void Promise.all(load()));
 `,
     );
+    const app = await folder.read("src/entries/app.ts");
+    const counts =
+      "const { dataset } = document.documentElement;\ndataset.runs = String(Number(dataset.runs ?? 0) + 1);\n";
+    await folder.write("src/entries/app.ts", app + counts);
     const { code, text } = await folder.script("build");
     assert.equal(code, 0, text);
     const found = await readManifest(folder);
@@ -60,6 +64,17 @@ addEventListener("load-now", () => void Promise.all(load()));
       assert.ok(files.includes(backend.staticUrl + (manifest.files[name] ?? "")), `${name} in ${files.join("\n")}`);
     }
     assert.deepEqual(problems, []);
+  });
+
+  it("runs its modules once, however many parts of a page bring the tags", async () => {
+    backend.times = 3;
+    const { page, problems } = await open();
+    assert.equal(await page.locator("script[src*=runtime]").count(), 3);
+    assert.equal(await page.locator("html").getAttribute("data-runs"), "1");
+    await page.getByRole("button", { name: "One more" }).click();
+    assert.equal(await page.locator(".counter-value").textContent(), "1");
+    assert.deepEqual(problems, []);
+    backend.times = 1;
   });
 
   for (const type of ["js", "css"]) {
