@@ -17,6 +17,7 @@ export const REPEATS = {
     "test/frontend/cache.test.ts": "its cache of builds",
     "test/frontend/compression.test.ts": "the compressed copies that a plugin makes",
     "test/frontend/dev.test.ts": "its dev server",
+    "test/frontend/environment.test.ts": "how it puts values into scripts",
     "test/frontend/errors.test.ts": "what it says of mistakes",
     "test/frontend/legacy-css.test.ts": "its minimizer of styles, and what it says of mistakes",
     "test/frontend/names.test.ts": "its hashes",

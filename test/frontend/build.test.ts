@@ -148,6 +148,25 @@ describe("two builds of the same sources", () => {
     await other.edit("src/components/counter.ts", "readCount(element);", "String(readCount(element));");
   });
 
+  it("fail when a type has changed that files use without an import, and pass when it is back", async () => {
+    await other.write("src/globals.ts", "type Unit = number;\n");
+    await other.write(
+      "src/window.ts",
+      "export {};\ndeclare global {\n  interface Window {\n    unit: number;\n  }\n}\n",
+    );
+    await other.write("src/env.d.ts", "interface ImportMetaEnv {\n  unit: number;\n}\n");
+    const uses = "export const unit: Unit = 1;\nexport const sum: number = window.unit + import.meta.env.unit;\n";
+    await other.write("src/uses.ts", uses);
+    const build = async () => (await other.script("build")).text;
+    assert.doesNotMatch(await build(), /error TS/);
+    for (const file of ["src/globals.ts", "src/window.ts", "src/env.d.ts"]) {
+      await other.edit(file, "number", "string");
+      assert.match(await build(), /src\/uses\.ts\(\d,\d+\): error TS/, file);
+      await other.edit(file, "string", "number");
+      assert.doesNotMatch(await build(), /error TS/, file);
+    }
+  });
+
   it("do not change by npm run format, which leaves alone what other tools read or write", async () => {
     await folder.write("pnpm-lock.yaml", "lockfileVersion:   '9.0'\n");
     const others = ["README.md", "pnpm-lock.yaml", ".webpack-frontend.json"];

@@ -1,3 +1,15 @@
+/**
+ * Values that webpack/environment.mjs takes from .env and the shell. Name yours here:
+ *
+ *     readonly FRONTEND_API_URL: string;
+ */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- until you name one
+interface ImportMetaEnv {}
+
+interface ImportMeta {
+  env: ImportMetaEnv;
+}
+
 // What the bundler makes of files that are no scripts.
 
 // Before the next two, which match these names as well: the first that matches counts.

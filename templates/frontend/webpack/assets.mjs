@@ -16,6 +16,9 @@ export const EXTENSIONS = (
 ).split(" ");
 const ASSET = new RegExp(`\\.(?:${EXTENSIONS.join("|")})$`, "i");
 
+/** An editor's or a system's file, and a licence beside a font. */
+const UNASKED = /^\.|\.txt$/;
+
 /** What any file can be imported as, whatever its ending: `import text from "./licence.txt?raw"`. */
 export const AS_IT_IS = /^\?(?:raw|url|inline)$/;
 
@@ -101,12 +104,12 @@ const emitUnimported = (root, hashed) => (compiler) => {
 
 /**
  * @param {string} folder
- * @returns {string[]} absolute paths, sorted; what begins with a dot is an editor's or a system's
+ * @returns {string[]} absolute paths, sorted
  */
 function listAssets(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(({ name }) => !name.startsWith(".") && ASSET.test(name))
+    .filter(({ name }) => ASSET.test(name) && !UNASKED.test(name))
     .map(({ parentPath, name }) => join(parentPath, name))
     .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
     .sort();

@@ -9,6 +9,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseTsconfig } from "get-tsconfig";
 import { keepResults } from "./support/bundler.mjs";
+import { readEnvironment } from "./support/environment.mjs";
 import { findLock } from "./support/files.mjs";
 
 /** What tools read from the environment. */
@@ -41,7 +42,8 @@ function describeTools(root, lock) {
     hash.update(`${path}\0`).update(readFileSync(path)).update("\0");
   }
   const variables = VARIABLES.map((name) => `${name}=${process.env[name] ?? ""}`);
-  const parts = [`node ${process.versions.node}`, ...variables, readCompilerOptions(root)];
+  const own = JSON.stringify(readEnvironment(root));
+  const parts = [`node ${process.versions.node}`, ...variables, own, readCompilerOptions(root)];
   return [...parts, hash.digest("hex")].join("; ");
 }
 

@@ -4,7 +4,7 @@
  * old packages have for Internet Explorer. The minimizers lose its neighbours as well, or fail and
  * name no file. ../styles.mjs needs this.
  */
-import postcss from "postcss";
+import postcss, { Input } from "postcss";
 import { pathFrom } from "./files.mjs";
 
 /** https://www.w3.org/TR/css-syntax-3/#ident-token-diagram */
@@ -24,9 +24,13 @@ const ROOTED = /url\(\s*["']?\/(?!\/)/i;
  * @param {any} map that of a preprocessor before it
  */
 export default function browserCss(source, map) {
-  const root = parse(source, this.resourcePath, map);
+  const root = parse(source, this.resourcePath);
   if (!root) return this.callback(null, source, map); // css-loader will say what is wrong
-  const place = placesIn(this.rootContext);
+  const written = new Input(source, {
+    from: this.resourcePath,
+    ...(map && { map: { prev: map } }),
+  });
+  const place = placesIn(written, this.rootContext);
   const warnings = [
     warn("No browser takes this, and so it was left out:", dropUntaken(root, place)),
     warn(
@@ -84,15 +88,14 @@ function findRooted(root, place) {
 }
 
 /**
+ * @param {Input} written
  * @param {string} root
  * @returns {Place} which says where something stands, in the file that its author has written
  */
-const placesIn = (root) => (node, text) => {
-  const { input, start } = node.source ?? {};
-  const { line = 1, column = 1 } = start ?? {};
-  const origin = input?.origin(line, column);
-  const file = pathFrom(root, (origin && origin.file) || input?.file || root);
-  return `  ${file}:${(origin && origin.line) || line}  ${text.slice(0, 100)}`;
+const placesIn = (written, root) => (node, text) => {
+  const { line = 1, column = 1 } = node.source?.start ?? {};
+  const { file = root, line: shown } = written.origin(line, column) || { file: written.file, line };
+  return `  ${pathFrom(root, file)}:${shown}  ${text.slice(0, 100)}`;
 };
 
 /**
@@ -109,11 +112,10 @@ function warn(message, places) {
 /**
  * @param {string} source
  * @param {string} file
- * @param {any} map
  */
-function parse(source, file, map) {
+function parse(source, file) {
   try {
-    return postcss.parse(source, { from: file, ...(map && { map: { prev: map } }) });
+    return postcss.parse(source, { from: file });
   } catch {
     return undefined;
   }

@@ -1,14 +1,7 @@
 // @ts-check
 /** What the other files share, and need: paths, errors, JSON on disk, integrity, and the lock file. */
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 
 /**
@@ -60,7 +53,9 @@ export function writeJson(file, content) {
   const draft = `${file}.${process.pid}.tmp`;
   const folder = dirname(file);
   if (basename(folder) === ".webpack" && isLink(folder))
-    throw refuse(`${folder} is a link, and what is written there may be anybody's.\nFix: remove it.`);
+    throw refuse(
+      `${folder} is a link, and what is written there may be anybody's.\nFix: remove it.`,
+    );
   if (!existsSync(folder)) mkdirSync(folder);
   writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`);
   renameSync(draft, file);

@@ -1,0 +1,37 @@
+// @ts-check
+/** Reads .env files, and finds scripts that ask for what is not there: ../environment.mjs needs this. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+
+const ASKED = /\bimport\.meta\.env\.(FRONTEND_\w+)/g;
+
+/**
+ * @param {string} root
+ * @returns {Record<string, string>} those whose names begin with FRONTEND_, sorted
+ */
+export function readEnvironment(root) {
+  const files = [".env", ".env.local"].map((name) => join(root, name)).filter(existsSync);
+  const read = files.map((file) => parseEnv(readFileSync(file, "utf8")));
+  const values = Object.entries(Object.assign({}, ...read, process.env));
+  return Object.fromEntries(values.filter(([name]) => name.startsWith("FRONTEND_")).sort());
+}
+
+/**
+ * A loader: https://webpack.js.org/api/loaders/
+ *
+ * @this {import("./bundler.mjs").LoaderContext}
+ * @param {string} source
+ * @param {any} map
+ */
+export default function checkEnvironment(source, map) {
+  const { names } = /** @type {{ names: string[] }} */ (this.getOptions());
+  for (const [, name = ""] of source.matchAll(ASKED)) {
+    if (names.includes(name)) continue;
+    const message =
+      `${name} is not set, and this script asks for it.\n` +
+      `Fix: add a line ${name}=… to .env, or set it where the build runs; then start again.`;
+    this.emitError(Object.assign(new Error(message), { name: "Environment", stack: message }));
+  }
+  this.callback(null, source, map);
+}
