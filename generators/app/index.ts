@@ -4,9 +4,10 @@ import { joinFeatures, type PartialChoices } from "../choices.ts";
 import { FrontendGenerator } from "../command/generator.ts";
 import { findState, refuseOtherChoices, refuseOtherVersion } from "../plan/state.ts";
 import { backends } from "../project/backends/index.ts";
-import { detectPackageManager } from "../project/packageManager.ts";
+import { detectPackageManager, otherManagerNotice } from "../project/packageManager.ts";
 import { findProject } from "../project/project.ts";
 import { snippets, wire } from "../project/wire.ts";
+import { standingNotice } from "../project/workspace.ts";
 import { render } from "../rendering/render.ts";
 import { readAnswers } from "./answers.ts";
 import { decide } from "./decide.ts";
@@ -34,7 +35,7 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
   async prompting(): Promise<void> {
     const { run, document } = this.options;
     const { base } = this.project;
-    const manager = detectPackageManager([this.path(base), this.destinationRoot()]);
+    const manager = detectPackageManager(this.destinationRoot(), this.path(base));
     if (manager) document.evidence.push(`${manager.name}: ${manager.evidence}`);
     this.choices = await decide(
       {
@@ -53,7 +54,7 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
   /** Renders into the in-memory file system, and works out the edits of the user's files. */
   writing(): void {
     const { run, document } = this.options;
-    const { directory } = this.choices;
+    const { directory, packageManager } = this.choices;
     this.rendering = render(this.fs, this.project, this.choices);
     this.resets = run.onConflict === "overwrite";
     const wirings = this.project.wiring(directory);
@@ -62,7 +63,10 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
       ? wire(this.destinationRoot(), wirings, done)
       : { sources: new Map(), report: snippets(wirings) };
     document.wiring = this.wired.report;
-    document.notices.push(...this.project.notices(directory));
+    const notices = [standingNotice, otherManagerNotice].map((notice) =>
+      notice(packageManager, this.destinationRoot(), this.path(this.folder())),
+    );
+    document.notices.push(...this.project.notices(directory), ...notices.filter((notice) => notice !== undefined));
   }
 
   #said(): PartialChoices {

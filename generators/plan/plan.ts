@@ -45,6 +45,8 @@ export interface Wanted {
   readonly edit?: string;
   /** Set for a file that no user edits: the state file. */
   readonly generated?: boolean;
+  /** Set for a file that a tool fills: it is made where it is missing, and is the tool's from then on. */
+  readonly seed?: boolean;
 }
 
 export function hash(contents: Buffer): string {
@@ -72,7 +74,7 @@ export function makePlan(
   ours: boolean,
 ): PlannedFile[] {
   return wanted.map((file): PlannedFile => {
-    const { path, contents, edit, generated } = file;
+    const { path, contents, edit, generated, seed } = file;
     const before = read(join(root, path));
     const rendered = state?.files[posix.relative(folder, path)];
     if (!before) {
@@ -81,6 +83,7 @@ export function makePlan(
         ? { path, status: "identical", note: notes.deleted }
         : { path, status: "create", after: contents };
     }
+    if (seed) return { path, before, after: before, status: "identical" };
     const base = { path, before, after: contents, ...(edit && { note: edit }) };
     if (before.equals(contents)) return { ...base, status: "identical" };
     if (edit || generated || rendered === hash(before)) return { ...base, status: "update" };

@@ -6,6 +6,7 @@ import merge from "lodash-es/merge.js";
 import type { MemFsEditor } from "mem-fs-editor";
 import type { Choices } from "../choices.ts";
 import type { Project } from "../project/backends/backend.ts";
+import { findStanding } from "../project/workspace.ts";
 import { listFiles } from "./files.ts";
 import { layersOf } from "./layers.ts";
 
@@ -38,7 +39,8 @@ export function render(editor: MemFsEditor, project: Project, choices: Choices):
   const package_ = [project.package, choices.directory].filter(Boolean).join(".");
   const target = join(root, base, choices.directory);
   const templates = templatesFolder();
-  const { files, packages } = listFiles(templates, layersOf(templates, choices), choices.directory);
+  const joins = findStanding(choices.packageManager, target)?.joins;
+  const { files, packages } = listFiles(templates, layersOf(templates, choices, joins), choices.directory);
   for (const { source, path } of files) {
     if (source.endsWith(".ejs"))
       editor.copyTpl(source, join(target, path), { ...choices, projectName, package: package_, start });
