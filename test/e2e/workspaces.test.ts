@@ -45,6 +45,27 @@ async function having(name: ManagerName): Promise<NodeJS.ProcessEnv> {
 const owner = (more: object = {}) =>
   JSON.stringify({ name: "owner", private: true, dependencies: { once: "1" }, ...more });
 
+/** A lock file that does not have the frontend folder yet. */
+const PNPM_LOCK = `lockfileVersion: '9.0'
+
+importers:
+
+  .:
+    dependencies:
+      isexe:
+        specifier: 2.0.0
+        version: 2.0.0
+
+packages:
+
+  isexe@2.0.0:
+    resolution: {integrity: sha512-RHxMLp9lnKHGHRng9QFhRCMbYAcVpn69smSGcq3f36xjgVVWThj4qqLbTLlq7Ssj8B+fIQ1EuCEGI2lKsyQeIw==}
+
+snapshots:
+
+  isexe@2.0.0: {}
+`;
+
 const SCRIPTS = ["build", "lint", "typecheck", "test"];
 
 describe("the packages, beside others of the project", { timeout: 1_800_000 }, () => {
@@ -86,9 +107,14 @@ describe("the packages, beside others of the project", { timeout: 1_800_000 }, (
   });
 
   it("join a workspace of pnpm that lists the folder", async (test) => {
-    const files = { "package.json": owner(), "pnpm-workspace.yaml": "packages:\n  - frontend\n" };
-    const { manage, has } = await installed(test, "pnpm@10", files);
-    assert.ok(has("pnpm-lock.yaml") && !has("frontend/pnpm-lock.yaml") && has("frontend/node_modules/webpack"));
+    const files = {
+      "package.json": '{"private": true, "dependencies": {"isexe": "2.0.0"}}',
+      "pnpm-workspace.yaml": "packages:\n  - frontend\n",
+      "pnpm-lock.yaml": PNPM_LOCK,
+    };
+    const { project, manage, has } = await installed(test, "pnpm@10", files);
+    assert.match(readFileSync(join(project, "pnpm-lock.yaml"), "utf8"), /^ {2}frontend:$/m);
+    assert.ok(!has("frontend/pnpm-lock.yaml") && has("frontend/node_modules/webpack"));
     await manage("run", "build");
   });
 

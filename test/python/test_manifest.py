@@ -133,7 +133,8 @@ def test_command_is_one_for_the_package_manager_in_use(
 
 
 @pytest.mark.parametrize(
-    ("own", "manager"), [([], "yarn"), (["package-lock.json"], "npm"), (["pnpm-lock.yaml"], "pnpm")]
+    ("own", "manager"),
+    [([], "yarn"), (["package-lock.json"], "npm"), (["pnpm-lock.yaml"], "pnpm")],
 )
 def test_command_is_the_workspaces_where_the_folder_has_no_lock_file_of_its_own(
     place: Path, own: list[str], manager: str, monkeypatch: pytest.MonkeyPatch
