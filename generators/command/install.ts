@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, posix } from "node:path";
 import { execa } from "execa";
 import type { Choice } from "../choices.ts";
 import { CancelledError, RefusedError } from "../errors.ts";
-import { shellPath } from "../project/shell.ts";
+import { asRecord, lookAtJson } from "../input.ts";
+import { shellPath } from "../shell.ts";
 
 /**
  * Installs the frontend's packages; the package manager's own progress is what the user sees.
@@ -83,14 +84,7 @@ function isInstalled(folder: string): boolean {
 
 /** @returns names; none of a file that npm cannot read either, which it says better than we could */
 function readPackages(file: string): string[] {
-  try {
-    const { devDependencies = {} } = JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, "")) as {
-      devDependencies?: object;
-    };
-    return Object.keys(devDependencies);
-  } catch {
-    return [];
-  }
+  return Object.keys(asRecord(lookAtJson(file)?.devDependencies) ?? {});
 }
 
 /**

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { choiceTable, type Choice } from "../choices.ts";
+import { lookAtJson } from "../input.ts";
 
 type PackageManager = Choice<"packageManager">;
 
@@ -31,13 +32,9 @@ export function detectPackageManager(
   return undefined;
 }
 
-/** Corepack's field, `"packageManager": "pnpm@10.1.0"`. See https://nodejs.org/api/packages.html#packagemanager */
+/** Of a package.json that npm cannot read either: nothing. Corepack's field, `"packageManager": "pnpm@10.1.0"`. See https://nodejs.org/api/packages.html#packagemanager */
 function declared(file: string): PackageManager | undefined {
-  if (!existsSync(file)) return undefined;
-  try {
-    const { packageManager = "" } = JSON.parse(readFileSync(file, "utf8")) as { packageManager?: string };
-    return choiceTable.packageManager.values.find((name) => packageManager.startsWith(`${name}@`));
-  } catch {
-    return undefined; // a package.json that npm cannot read either says nothing about the package manager
-  }
+  const { packageManager } = lookAtJson(file) ?? {};
+  if (typeof packageManager !== "string") return undefined;
+  return choiceTable.packageManager.values.find((name) => packageManager.startsWith(`${name}@`));
 }
