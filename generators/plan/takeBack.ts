@@ -58,7 +58,8 @@ function isPartOf(now: Buffer, old: Buffer, new_: Buffer): boolean {
  */
 export function takeBack(root: string, { files, folders }: Changes): Left[] {
   const left = files.toReversed().flatMap((change) => takeBackOne(root, change));
-  return [...left, ...folders.toReversed().flatMap((folder) => removeFolder(root, folder))];
+  const kept = folders.toReversed().flatMap((folder) => removeFolder(root, folder));
+  return [...left, ...kept.filter(({ path }) => ![...left.map((file) => file.path), ...folders].includes(path))];
 }
 
 function takeBackOne(root: string, change: Change): Left[] {
