@@ -118,7 +118,9 @@ it("is found in a folder that is a link", (test) => {
 });
 
 const strange = {
-  "is a folder": (file: string) => { mkdirSync(file); },
+  "is a folder": (file: string) => {
+    mkdirSync(file);
+  },
   "is a named pipe": (file: string) => void execFileSync("mkfifo", [file]),
   "is a device": (file: string) => {
     symlinkSync("/dev/zero", file);
