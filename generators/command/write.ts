@@ -45,23 +45,22 @@ export async function write(
   });
 }
 
-/** The project's own check, ready to run, and as it is typed; undefined where there is no interpreter. */
-async function prepareCheck({
-  root,
-  check,
-}: Pick<Project, "root" | "check">): Promise<
-  { readonly run: () => Promise<CheckResult>; readonly shown: string } | undefined
-> {
+interface OwnCheck {
+  readonly run: () => Promise<CheckResult>;
+  /** The command as it is typed. */
+  readonly shown: string;
+}
+
+/** The project's own check, ready to run; undefined where there is no interpreter. */
+async function prepareCheck({ root, check }: Pick<Project, "root" | "check">): Promise<OwnCheck | undefined> {
   const own = await check();
-  return (
-    own && { run: () => runCheck(own.command, join(root, own.folder)), shown: own.command.map(shellPath).join(" ") }
-  );
+  if (!own) return undefined;
+  return { run: () => runCheck(own.command, join(root, own.folder)), shown: own.command.map(shellPath).join(" ") };
 }
 
 function whyNot(before: CheckResult | undefined): string {
-  return before
-    ? `it came to no end, with ${before.how}`
-    : "no Python that can import the project's packages was found";
+  if (before?.problem !== undefined) return `it ${before.problem} before the edit`;
+  return "no Python that can import the project's packages was found";
 }
 
 /** The check that was good before is not any more. */
@@ -85,9 +84,10 @@ function takenBack(error: unknown, undone: string, edited: readonly string[], sh
     return new CancelledError(`Cancelled; ${undone}.`, "Nothing else was changed.", error.exitCode);
   }
   if (!(error instanceof CheckFailed)) return error;
-  const { verdict = "none", how = "", output = "" } = error.result ?? {};
+  const { problem, output = "" } = error.result ?? {};
+  const why = problem === undefined ? "" : `, since it ${problem}`;
   return new RefusedError(
-    `After the edit of ${edited.join(" and ")}, ${shown} failed${verdict === "none" ? ` (${how})` : ""}; ${undone}.\n${output}`.trim(),
+    `After the edit of ${edited.join(" and ")}, ${shown} failed${why}; ${undone}.\n${output}`.trim(),
     "Mend that, or add --no-wire to render without the edit.",
   );
 }

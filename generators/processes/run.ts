@@ -8,7 +8,7 @@ import { Tail } from "./tail.ts";
 export interface Outcome {
   /** Undefined where it did not end by itself, or was never started. */
   readonly exitCode: number | undefined;
-  /** Why there is no exit code: `ended by SIGSEGV`, `no answer within 60 seconds`, `could not be started (ENOENT)`. */
+  /** Why there is no exit code: `was ended by SIGSEGV`, `gave no answer within 60 seconds`, `could not be started (ENOENT)`. */
   readonly problem: string | undefined;
   /** The last of what it wrote: on standard output, and on both streams as they came. */
   readonly stdout: string;
@@ -76,7 +76,7 @@ export async function run(
       const isLate = late.signal.aborted;
       return {
         exitCode: isLate ? undefined : end.exitCode,
-        problem: isLate ? `no answer within ${patience} seconds` : problemOf(end),
+        problem: isLate ? `gave no answer within ${patience} seconds` : problemOf(end),
         stdout: stdout.text(),
         output: output.text(),
       };
@@ -97,7 +97,7 @@ interface Exit {
 
 function problemOf({ exitCode, signal, code }: Exit): string | undefined {
   if (exitCode !== undefined) return undefined;
-  return signal === undefined ? `could not be started (${code ?? "unknown error"})` : `ended by ${signal}`;
+  return signal === undefined ? `could not be started (${code ?? "unknown error"})` : `was ended by ${signal}`;
 }
 
 /** The end of the program itself, which execa takes to come with the end of its pipes. */

@@ -10,8 +10,8 @@ const SHOWN = 40;
 export interface CheckResult {
   /** `none` where it came to no end: it crashed, hung, or could not be started. */
   readonly verdict: "good" | "bad" | "none";
-  /** `exit code 1`, `ended by SIGSEGV`, `no answer within 60 seconds` */
-  readonly how: string;
+  /** Of `none`: `was ended by SIGSEGV`, `gave no answer within 60 seconds`. */
+  readonly problem: string | undefined;
   /** The last lines that it wrote. */
   readonly output: string;
 }
@@ -30,7 +30,7 @@ export async function runCheck(command: readonly string[], cwd: string): Promise
   const { exitCode, problem, output } = await run(program, words, { cwd, patience: PATIENCE, env });
   return {
     verdict: exitCode === undefined ? "none" : exitCode === 0 ? "good" : "bad",
-    how: problem ?? `exit code ${exitCode ?? "unknown"}`,
+    problem,
     output: output.trim().split("\n").slice(-SHOWN).join("\n"),
   };
 }

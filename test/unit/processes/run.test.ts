@@ -45,7 +45,7 @@ describe("another program", () => {
 
   it("has no exit code where a signal ended it", async (test) => {
     const { exitCode, problem } = await shell(test, "kill -SEGV $$");
-    assert.deepEqual([exitCode, problem], [undefined, "ended by SIGSEGV"]);
+    assert.deepEqual([exitCode, problem], [undefined, "was ended by SIGSEGV"]);
   });
 
   it("has none where it is not there, or may not be run", async (test) => {
@@ -65,7 +65,7 @@ describe("another program", () => {
     const folder = temporaryFolder(test);
     const script = "trap '' TERM INT; sh -c 'trap \"\" TERM; echo $$ > child; sleep 600' & echo waits; wait";
     const { exitCode, problem, output } = await run("sh", ["-c", script], { cwd: folder, patience: 1 });
-    assert.deepEqual([exitCode, problem, output], [undefined, "no answer within 1 seconds", "waits\n"]);
+    assert.deepEqual([exitCode, problem, output], [undefined, "gave no answer within 1 seconds", "waits\n"]);
     const child = Number(readFileSync(join(folder, "child"), "utf8"));
     await until("the end of the grandchild", () => !isAlive(child));
   });
