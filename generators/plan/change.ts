@@ -100,7 +100,7 @@ function openSame(place: string, expected: Buffer, flags: number): number {
   }
 }
 
-/** Longer contents are cut last, so that a disk that is full stops us before anything of the user's has lost its place. */
+/** The file is cut last: where the disk is full, what was there has kept its place on it, and can be written back. */
 function overwrite(fd: number, contents: Buffer): void {
   for (let at = 0; at < contents.length;) at += writeSync(fd, contents, at, contents.length - at, at);
   ftruncateSync(fd, contents.length);

@@ -11,7 +11,7 @@ export interface Owner {
   readonly time: number;
 }
 
-/** Milliseconds after which no run still writes: twice the check and the installed git have their deadlines. */
+/** Milliseconds after which no run still writes: the check and git have deadlines. */
 const LONGEST = 10 * 60 * 1000;
 
 export function currentOwner(): Owner {
@@ -35,7 +35,7 @@ export function isAlive({ pid, host, started, time }: Owner): boolean {
     if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
   }
   // The number may have been given to another process since.
-  return startOf(pid) === started;
+  return started === "" ? Date.now() - time < LONGEST : startOf(pid) === started;
 }
 
 /** Field 22 of Linux's `stat`, behind the name in brackets. See proc_pid_stat(5) */

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { RefusedError } from "../errors.ts";
 import { shellPath } from "../shell.ts";
@@ -19,7 +19,7 @@ import { progressOf, takeBack, type Changes } from "./takeBack.ts";
  *   something could not be restored
  */
 export function recover(folder: string, dryRun: boolean): string | undefined {
-  const root = foldersOfRepository(folder).find((place) => existsSync(join(place, journalFolder)));
+  const root = foldersOfRepository(folder).find(hasJournal);
   if (root === undefined) return undefined;
   const journal = readJournal(root);
   if (journal === "foreign") throw foreign(root);
@@ -43,6 +43,10 @@ export function recover(folder: string, dryRun: boolean): string | undefined {
     return `An earlier run was interrupted once it had written all its ${count}, which have been changed since: they were kept.`;
   }
   return recoverFrom(root, journal.changes, count);
+}
+
+function hasJournal(folder: string): boolean {
+  return lstatSync(join(folder, journalFolder), { throwIfNoEntry: false }) !== undefined;
 }
 
 function recoverFrom(root: string, changes: Changes, count: string): string {

@@ -121,6 +121,20 @@ describe("a file that is to be read or written", () => {
     });
   }
 
+  for (const make of [text(""), fifo]) {
+    it(`is refused where the frontend folder is no folder: ${make === fifo ? "a named pipe" : "a file"}`, async (test) => {
+      const project = await projectWith(test, "frontend", make);
+      for (const words of [[], ["--force"]]) {
+        const { code, stderr } = await create(project, "--yes", ...words);
+        assert.equal(code, 1);
+        assert.equal(
+          stderr,
+          "frontend is no folder; nothing was written.\nMove it away, or choose another folder with --directory.\n",
+        );
+      }
+    });
+  }
+
   it("is none where the settings are a named pipe", async (test) => {
     const project = await projectWith(test, "mysite/settings.py", fifo);
     const { code, stderr } = await create(project, "--yes");

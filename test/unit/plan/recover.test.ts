@@ -1,5 +1,15 @@
 import assert from "node:assert/strict";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
@@ -146,6 +156,21 @@ describe("a journal that is not ours", () => {
     assert.throws(() => recover(root, false), refusal(/was not left by a run of yours in .*Nothing was written\.$/));
     assert.equal(settings(root), edited);
   });
+
+  for (const [what, make] of Object.entries({
+    "a link": (file: string) => {
+      symlinkSync("nowhere", file);
+    },
+    "a file": (file: string) => {
+      writeFileSync(file, "");
+    },
+  })) {
+    it(`is refused where it is ${what}`, (test) => {
+      const root = temporaryFolder(test);
+      make(join(root, journalFolder));
+      assert.throws(() => recover(root, false), refusal(/was not left by a run of yours/));
+    });
+  }
 
   for (const path of ["../outside", "/etc/passwd", ".git/hooks/post-commit", "a//b"]) {
     it(`is not followed to ${path}`, (test) => {
