@@ -9,6 +9,7 @@ const words = [
   "C:\\projects\\frontend",
   "a folder",
   "a'b",
+  "a'b$HOME",
   'a"b',
   "$HOME",
   "`touch X`",
