@@ -1,4 +1,5 @@
 import { choiceNames, defaultOf, optionName, type Choices, type FeatureName } from "../choices.ts";
+import { shellPath } from "../shell.ts";
 import type { CreateOptions } from "./options.ts";
 
 /**
@@ -9,7 +10,7 @@ import type { CreateOptions } from "./options.ts";
 export function repeatCommand(choices: Choices, found: readonly FeatureName[], options: CreateOptions): string {
   const features = choices.features.filter((name) => !found.includes(name));
   const words = [
-    ...(choices.directory === "frontend" ? [] : ["--directory", choices.directory]),
+    ...(choices.directory === "frontend" ? [] : ["--directory", shellPath(choices.directory)]),
     ...choiceNames.flatMap((name) =>
       choices[name] === defaultOf(name) ? [] : [`--${optionName(name)}`, choices[name]],
     ),

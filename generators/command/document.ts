@@ -19,6 +19,8 @@ export interface RunDocument {
   installed: boolean;
   /** What the backend's own check said after wiring. */
   check?: ReturnType<typeof compareChecks>;
+  /** Why the check was not run. */
+  checkReason?: string;
   nextSteps: string[];
   /** The command that repeats this run. */
   repeat?: string;

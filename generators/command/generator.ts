@@ -15,7 +15,7 @@ import { install, needsInstall } from "./install.ts";
 import { nextSteps } from "./nextSteps.ts";
 import { diffText, keptNotices, planText, summaryText } from "./report.ts";
 import type { RunOptions } from "./runOptions.ts";
-import { write, writeChecked } from "./write.ts";
+import { write } from "./write.ts";
 
 /** What the command line gives to a generator. */
 export interface Context<Run extends RunOptions> {
@@ -58,6 +58,19 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     this.setFeatures({ customCommitTask: () => this.#commit() });
   }
 
+  // Yeoman looks for who we are in the package.json of the folders above the user's, and for a name in theirs.
+  override rootGeneratorName(): string {
+    return "webpack-frontend";
+  }
+
+  override rootGeneratorVersion(): string {
+    return this.options.document.version;
+  }
+
+  override determineAppname(): string {
+    return this.rootGeneratorName();
+  }
+
   /** One plan: it is the dry run, the diff, the JSON and the thing applied. */
   async #commit(): Promise<void> {
     const { run, document } = this.options;
@@ -74,8 +87,7 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     if (run.dryRun || files.length === 0) return;
     if (this.ask && !(await this.ask.confirm("Write this"))) throw new CancelledError();
     const edited = files.map(({ path }) => path).filter((path) => this.wired.sources.has(path));
-    if (edited.length > 0) await writeChecked(this.project, files, edited, document);
-    else await write(frontend.root, files, document);
+    await write(this.project, files, edited, document);
   }
 
   #show(plan: readonly PlannedFile[]): void {

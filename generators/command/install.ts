@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { join, posix, relative, sep } from "node:path";
 import { execa } from "execa";
-import isPlainObject from "lodash-es/isPlainObject.js";
 import type { Choice } from "../choices.ts";
 import { CancelledError, RefusedError } from "../errors.ts";
-import { foldersAbove, readPackageJson, textIn } from "../project/packageJson.ts";
-import { shellPath } from "../project/shell.ts";
+import { asRecord, lookAt } from "../input.ts";
+import { foldersAbove, readPackageJson } from "../project/packageJson.ts";
+import { shellPath } from "../shell.ts";
 
 /**
  * On a CI machine pnpm and Yarn refuse to write a lock file, as an install of new packages must. Yarn Classic knows no such
@@ -83,7 +83,7 @@ export function needsInstall(
 function isInstalled(folder: string): boolean {
   if (!existsSync(join(folder, "package.json"))) return false;
   const { devDependencies } = readPackageJson(folder);
-  const packages = isPlainObject(devDependencies) ? Object.keys(devDependencies as object) : [];
+  const packages = Object.keys(asRecord(devDependencies) ?? {});
   const places = [folder, ...foldersAbove(folder)];
   if (places.some((place) => isPlugged(place, folder))) return true;
   return packages.every((name) => places.some((place) => existsSync(join(place, "node_modules", name))));
@@ -93,7 +93,7 @@ function isInstalled(folder: string): boolean {
 function isPlugged(place: string, folder: string): boolean {
   const path = [".", ...relative(place, folder).split(sep)].filter(Boolean).join("/");
   const entry = `"packageLocation": "${path}/"`;
-  return [".pnp.cjs", ".pnp.data.json"].some((file) => textIn(place, file)?.includes(entry));
+  return [".pnp.cjs", ".pnp.data.json"].some((file) => lookAt(join(place, file))?.includes(entry));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { Project } from "../project/backends/backend.ts";
-import { shellPath } from "../project/shell.ts";
+import { shellPath } from "../shell.ts";
 
 /**
  * What to do after rendering, at most three commands.

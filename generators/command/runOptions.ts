@@ -1,6 +1,7 @@
 import { Option, type Command } from "commander";
 import { optionName } from "../choices.ts";
 import { UsageError } from "../errors.ts";
+import { shellPath } from "../shell.ts";
 import { conflictAnswers, type ConflictAnswer } from "../plan/conflictAnswers.ts";
 
 /** How a command is to go about its work: the same options for all that write. */
@@ -67,7 +68,7 @@ export function stopOnSwallowed(
   const swallowed = names.find((name) => options[name] === undefined && variable(name));
   const flag = ["force", "json"].find((name) => variable(name) === "true" && !options[name]);
   if (!swallowed && !flag) return;
-  const option = swallowed ? `--${optionName(swallowed)} ${variable(swallowed) ?? ""}`.trim() : `--${flag ?? ""}`;
+  const option = swallowed ? `--${optionName(swallowed)} ${shellPath(variable(swallowed) ?? "")}` : `--${flag ?? ""}`;
   throw new UsageError(
     `npm swallowed ${option}.`,
     `Write: ${["npm init webpack-frontend", ...words, "--", option].join(" ")}`,

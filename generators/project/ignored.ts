@@ -1,4 +1,5 @@
-import { execa } from "execa";
+import { gitOutput } from "../processes/git.ts";
+import { shellPath } from "../shell.ts";
 
 /**
  * What git would leave out of a commit, though it was just rendered: a project's own `.gitignore` may have rules, such as
@@ -9,13 +10,9 @@ import { execa } from "execa";
  * @returns one sentence with the files, or undefined where there are none, or no git
  */
 export async function ignoredNotice(root: string, paths: readonly string[]): Promise<string | undefined> {
-  const { stdout, exitCode } = await execa("git", ["check-ignore", "--stdin"], {
-    cwd: root,
-    input: paths.join("\n"),
-    reject: false,
-  });
-  const hidden = stdout.split("\n").filter(Boolean);
-  if (exitCode !== 0 || hidden.length === 0) return undefined;
+  const list = await gitOutput(root, ["check-ignore", "-z", "--stdin"], paths.join("\0"));
+  const hidden = (list ?? "").split("\0").filter(Boolean);
+  if (hidden.length === 0) return undefined;
   const shown = hidden.slice(0, 5).join(", ") + (hidden.length > 5 ? ` and ${hidden.length - 5} more` : "");
-  return `your .gitignore hides rendered files from git: ${shown}.\nFind the rule with: git check-ignore -v ${hidden[0] ?? ""}`;
+  return `your .gitignore hides rendered files from git: ${shown}.\nFind the rule with: git check-ignore -v ${shellPath(hidden[0] ?? "")}`;
 }

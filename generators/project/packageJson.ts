@@ -1,6 +1,5 @@
-import { dirname } from "node:path";
-import isPlainObject from "lodash-es/isPlainObject.js";
-import { readText } from "./python/files.ts";
+import { dirname, join } from "node:path";
+import { lookAtJson } from "../input.ts";
 
 /**
  * What a package.json says, of whomever it is.
@@ -9,21 +8,7 @@ import { readText } from "./python/files.ts";
  * @returns an empty object where there is none, or one that package managers cannot read either
  */
 export function readPackageJson(folder: string): Readonly<Record<string, unknown>> {
-  try {
-    const json: unknown = JSON.parse((textIn(folder, "package.json") ?? "{}").replace(/^\uFEFF/, ""));
-    return isPlainObject(json) ? (json as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
-}
-
-/** The text of a file that may be anybody's; undefined where there is none, or none for us to read. */
-export function textIn(folder: string, name: string): string | undefined {
-  try {
-    return readText(folder, name);
-  } catch {
-    return undefined;
-  }
+  return lookAtJson(join(folder, "package.json")) ?? {};
 }
 
 /** The folders above one, nearest first, up to the root of the file system. */

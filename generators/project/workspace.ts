@@ -1,6 +1,7 @@
 import { join, relative, sep } from "node:path";
 import multimatch from "multimatch";
-import { foldersAbove, readPackageJson, textIn } from "./packageJson.ts";
+import { lookAt } from "../input.ts";
+import { foldersAbove, readPackageJson } from "./packageJson.ts";
 import { lockFiles, type PackageManager } from "./packageManager.ts";
 import { readPackages } from "./pnpmWorkspace.ts";
 import { isFile } from "./python/files.ts";
@@ -66,7 +67,7 @@ function findForPnpm(folder: string): Standing | undefined {
   const above = foldersAbove(folder).find((place) => isFile(join(place, list)));
   if (above === undefined) return undefined;
   if (isFile(join(folder, list))) return { joins: false, above, list };
-  const text = textIn(above, list);
+  const text = lookAt(join(above, list));
   const patterns = text === undefined ? undefined : readPackages(text);
   return patterns && { joins: lists(patterns, above, folder), above, list };
 }

@@ -11,7 +11,7 @@ import { listFiles } from "./files.ts";
 import { layersOf } from "./layers.ts";
 
 /** The built templates: in the published package they stand beside the bundle, else in `dist/` (`npm run build`). */
-function templatesFolder(): string {
+export function templatesFolder(): string {
   const places = ["./templates", "../../dist/templates"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
   const folder = places.find((place) => existsSync(join(place, "frontend")));
   if (!folder) throw new Error(`No templates in ${places.join(" or ")}: run npm run build`);

@@ -133,7 +133,7 @@ function describe(application: Application, framework: Framework): Project {
     nameProblem: (directory) => nameProblem(directory, application),
     wiring: (directory) => framework.wiring(application, (file) => importFrom(sources, place, file, directory)),
     start: framework.start(application),
-    check: () => Promise.resolve(checkOf(application, framework)),
+    check: () => checkOf(application, framework),
   };
 }
 
@@ -150,9 +150,9 @@ function moduleOf({ creation }: Application): string {
   return creation.of.split(".")[0] ?? creation.of;
 }
 
-function checkOf(application: Application, { check }: Framework): Check | undefined {
+async function checkOf(application: Application, { check }: Framework): Promise<Check | undefined> {
   const { sources, folder } = application;
-  const python = findInterpreter(sources.root, folder, moduleOf(application));
+  const python = await findInterpreter(sources.root, folder, moduleOf(application));
   return python && { command: [...python.command, ...check(application)], folder };
 }
 

@@ -115,7 +115,7 @@ function describe(project: DjangoProject): Project {
     notices: (directory) => noticesOf(project, directory),
     nameProblem: (directory) => nameProblem(directory, project),
     wiring: (directory) => wiringOf(project, directory),
-    check: () => Promise.resolve(checkOf(root, manage)),
+    check: () => checkOf(root, manage),
     start: startOf(manage),
   };
 }
@@ -213,8 +213,8 @@ function startOf(manage: string): Start {
   return { command: "python manage.py runserver", folder: folder === "." ? "" : folder, url: "http://127.0.0.1:8000" };
 }
 
-function checkOf(root: string, manage: string): Check | undefined {
-  const python = findInterpreter(root, posix.dirname(manage), "django");
+async function checkOf(root: string, manage: string): Promise<Check | undefined> {
+  const python = await findInterpreter(root, posix.dirname(manage), "django");
   return python && { command: [...python.command, manage, "check"], folder: "" };
 }
 

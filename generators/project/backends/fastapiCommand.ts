@@ -4,7 +4,7 @@ import { join, posix } from "node:path";
 import { isFolder } from "../python/files.ts";
 import { hasPackage } from "../python/interpreter.ts";
 import { descendants, stringsIn, stringValue } from "../python/syntax.ts";
-import { quoteWord } from "../shell.ts";
+import { quoteWord } from "../../shell.ts";
 import type { Application } from "./applications.ts";
 import type { Start } from "./backend.ts";
 import { entryOf, type Entry } from "./launchers.ts";

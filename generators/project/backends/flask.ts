@@ -4,7 +4,7 @@ import type { OwnPackage } from "../edits/importPackage.ts";
 import { creationsOf } from "../python/creations.ts";
 import { readVariable } from "../python/environmentFiles.ts";
 import { isFile, moduleFile } from "../python/files.ts";
-import { quoteWord } from "../shell.ts";
+import { quoteWord } from "../../shell.ts";
 import { detectApplications, type Application, type Framework, type Lookup } from "./applications.ts";
 import type { Backend, Start, Wiring } from "./backend.ts";
 import { fileOfCalls } from "./calls.ts";

@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import { findFiles } from "../python/files.ts";
 import { readIni, type Ini } from "../python/iniFiles.ts";
 import { childrenOf, descendants, textOf, type Node } from "../python/syntax.ts";
-import { quoteWord, shellPath } from "../shell.ts";
+import { quoteWord, shellPath } from "../../shell.ts";
 import type { Application } from "./applications.ts";
 import type { Start } from "./backend.ts";
 import { moduleOf, placeOf } from "./place.ts";

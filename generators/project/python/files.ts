@@ -1,6 +1,7 @@
 /** Looking around in a Python project. Paths are relative to a root and have forward slashes; `""` is the root itself. */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
+import { lookAt } from "../../input.ts";
 
 /** Folders that hold other people's code, or copies of the project's own. */
 const NOT_THE_PROJECT = new Set(["node_modules", "site-packages", "__pycache__", "build", "dist"]);
@@ -41,10 +42,9 @@ function list(folder: string) {
   }
 }
 
-/** The text of a file, or undefined where there is none. */
+/** The text of a file, or undefined where there is none, or none that can be read. */
 export function readText(root: string, path: string): string | undefined {
-  const file = join(root, path);
-  return isFile(file) ? readFileSync(file, "utf8") : undefined;
+  return lookAt(join(root, path));
 }
 
 export function isFile(file: string): boolean {

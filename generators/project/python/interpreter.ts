@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { delimiter, join, posix } from "node:path";
+import { run } from "../../processes/run.ts";
 import { isFile, isFolder } from "./files.ts";
 
 /** The Python that runs a project. */
@@ -36,12 +36,12 @@ const PATIENCE = 10;
  * @param folder where the project's own command is, relative to `root`: environments are looked for from there up to the root
  * @param needs a module that the project cannot do without: `django`
  */
-export function findInterpreter(
+export async function findInterpreter(
   root: string,
   folder: string,
   needs: string,
   env: NodeJS.ProcessEnv = process.env,
-): Interpreter | undefined {
+): Promise<Interpreter | undefined> {
   const folders = upwards(folder);
   const activated = env.VIRTUAL_ENV ? pythonIn(env.VIRTUAL_ENV) : undefined;
   if (activated) return { command: [activated], evidence: "VIRTUAL_ENV" };
@@ -56,10 +56,11 @@ export function findInterpreter(
     if (place === undefined || !isOnPath(program, env)) continue;
     return { command: [program, ...words(place)], evidence: posix.join(place, lock) };
   }
-  const python = ["python3", "python"].find((program) => canImport(program, needs, env));
-  return python === undefined
-    ? undefined
-    : { command: [python], evidence: `${python} on the PATH, which has ${needs}` };
+  for (const python of ["python3", "python"]) {
+    if (!(await canImport(root, python, needs, env))) continue;
+    return { command: [python], evidence: `${python} on the PATH, which has ${needs}` };
+  }
+  return undefined;
 }
 
 /**
@@ -103,6 +104,8 @@ function isOnPath(program: string, env: NodeJS.ProcessEnv): boolean {
     .some((folder) => folder !== "" && names.some((name) => isFile(join(folder, name))));
 }
 
-function canImport(program: string, needs: string, env: NodeJS.ProcessEnv): boolean {
-  return spawnSync(program, ["-c", `import ${needs}`], { env, stdio: "ignore", timeout: PATIENCE * 1000 }).status === 0;
+/** A module of that name among the project's own files says nothing, and is not run. */
+async function canImport(root: string, program: string, needs: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+  const words = ["-c", `import sys; sys.path = [path for path in sys.path if path]; import ${needs}`];
+  return (await run(program, words, { cwd: root, patience: PATIENCE, env })).exitCode === 0;
 }
