@@ -6,6 +6,7 @@ import { findState, refuseOtherChoices, refuseOtherVersion } from "../plan/state
 import { backends } from "../project/backends/index.ts";
 import { detectPackageManager } from "../project/packageManager.ts";
 import { findProject } from "../project/project.ts";
+import { withCommand } from "../project/startCommand.ts";
 import { snippets, wire } from "../project/wire.ts";
 import { render } from "../rendering/render.ts";
 import { readAnswers } from "./answers.ts";
@@ -46,6 +47,7 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
       run.yes,
       this.ask,
     );
+    this.project = await withCommand(this.project, this.choices.directory, this.ask);
     document.choices = this.choices;
     document.repeat = repeatCommand(this.choices, this.project.features, run);
   }

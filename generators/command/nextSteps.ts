@@ -15,6 +15,9 @@ export function nextSteps(
 ): string[] {
   const folder = shellPath(posix.join(base, directory));
   return [
+    ...(start.command === undefined
+      ? [`say what starts your backend, under config.backend.command in ${posix.join(base, directory)}/package.json`]
+      : []),
     [`cd ${folder}`, ...(install ? [`${packageManager} install`] : []), `${packageManager} start`].join(" && "),
     `open ${start.url}/${directory}/ in a browser`,
   ];

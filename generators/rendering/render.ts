@@ -63,7 +63,7 @@ function contentsOf(editor: MemFsEditor, file: string): Buffer {
 function settingsOf({ root, base, name, start }: Project, directory: string): PackageJson {
   const folder = relative(join(root, base, directory), join(root, start.folder)).replaceAll(sep, "/");
   const { command, url, env } = start;
-  const backend = { command, folder, url, ...(env && { env }) };
+  const backend = { ...(command !== undefined && { command }), folder, url, ...(env && { env }) };
   return { name: `${npmName(name)}-${directory}`, config: { backend } };
 }
 

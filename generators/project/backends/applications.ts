@@ -13,6 +13,7 @@ import type { Check, Detection, Project, Start, Wiring } from "./backend.ts";
 import { nameProblem } from "./names.ts";
 import { importFrom, placeOf, runFolderOf, type Place } from "./place.ts";
 import { Sources } from "./sources.ts";
+import type { Started } from "./starts.ts";
 
 /** An object that a framework's own lookup would take: `app` of `shop/wsgi.py`. */
 export interface Named {
@@ -28,6 +29,8 @@ export interface Lookup {
   readonly made: Named;
   /** `FLASK_APP=shop in .flaskenv:1`; nothing where it is a convention. */
   readonly evidence?: string;
+  /** The command of another server that says so. */
+  readonly started?: Started;
 }
 
 /** One application, as it lies on the disk. */
@@ -53,7 +56,10 @@ export interface Framework {
   readonly classes: readonly string[];
   /** Names that the framework looks for by itself. */
   readonly preferred: readonly string[];
+  /** What the framework's own configuration or conventions say of a folder. */
   readonly lookUp: (sources: Sources, folder: string) => Lookup | undefined;
+  /** What the framework would take of a file, by its name where it is given one. */
+  readonly find: (sources: Sources, folder: string, file: string, name?: string) => Lookup | undefined;
   readonly start: (application: Application) => Start;
   readonly wiring: (application: Application, importIn: (file: string) => OwnPackage) => Wiring[];
   /** The arguments for Python that tell whether the project is sound. */
@@ -79,13 +85,13 @@ export function detectApplications(root: string, framework: Framework): Detectio
   };
 }
 
-function inspect(sources: Sources, file: string, { classes, preferred, lookUp }: Framework): Application[] {
+function inspect(sources: Sources, file: string, framework: Framework): Application[] {
+  const { classes, preferred } = framework;
   const creations = sources.creations(file, classes);
   if (creations.length === 0) return [];
   const place = placeOf(sources, file);
   const folder = runFolderOf(sources, place);
-  const lookup = lookUp(sources, folder);
-  const own = lookup?.made.file === file ? lookup : undefined;
+  const own = lookups(sources, folder, framework).find(({ made }) => made.file === file);
   const [creation] = narrow(sources.module(file), creations, { named: own?.made.name, preferred });
   if (!creation) return [];
   const places = new Set(["", folder, place.importRoot]);
@@ -93,6 +99,19 @@ function inspect(sources: Sources, file: string, { classes, preferred, lookUp }:
     .filter((path) => !path.startsWith(".."))
     .flatMap((path) => dependenciesIn(sources.root, path));
   return [{ sources, classes, file, creation, place, folder, lookup: own, dependencies }];
+}
+
+/** What is known of a folder: the framework's configuration has the last word, then what is started, then its conventions. */
+function lookups(sources: Sources, folder: string, { lookUp, find }: Framework): Lookup[] {
+  const own = lookUp(sources, folder);
+  if (own?.evidence !== undefined) return [own];
+  const started = sources.starts
+    .filter(({ path }) => runFolderOf(sources, placeOf(sources, path)) === folder)
+    .flatMap((start): Lookup[] => {
+      const found = find(sources, folder, start.path, start.name);
+      return found ? [{ ...found, evidence: start.evidence, started: start }] : [];
+    });
+  return started.length > 0 || !own ? started : [own];
 }
 
 /** The one application of a folder that the framework would take; all where it takes none. */

@@ -17,8 +17,8 @@ export interface Wiring {
 
 /** How the backend is started for development: what `npm start` runs. */
 export interface Start {
-  /** As it is typed in a shell: `flask --app shop run --debug`. */
-  readonly command: string;
+  /** As it is typed in a shell: `flask --app shop run --debug`. Undefined where nothing in the project tells for certain. */
+  readonly command?: string;
   /** The folder that it is run in, relative to the project's root; `""` is the root itself. */
   readonly folder: string;
   /** Where it answers, without a slash at the end: `http://127.0.0.1:5000`. */

@@ -6,6 +6,7 @@ import { findFiles, importedFile, readText } from "../python/files.ts";
 import { fullName, importedNames, importedPaths } from "../python/resolve.ts";
 import { eventsOf } from "../python/statements.ts";
 import { parsePython, type PythonModule } from "../python/syntax.ts";
+import { startsIn, type Started } from "./starts.ts";
 
 /** Folders and files in which an application is made for another purpose than to be the project. */
 const ASIDE =
@@ -20,12 +21,19 @@ export class Sources {
   readonly aside: readonly string[];
   readonly #texts = new Map<string, string>();
   readonly #modules = new Map<string, PythonModule>();
+  #starts: readonly Started[] | undefined;
 
   constructor(root: string) {
     this.root = root;
     const all = findFiles(root, (name) => name.endsWith(".py"), 6, 3000).filter((file) => !isInFrontend(root, file));
     this.files = all.filter((file) => !ASIDE.test(file));
     this.aside = all.filter((file) => ASIDE.test(file));
+  }
+
+  /** What the project's files start, those of its tests and examples left out. */
+  get starts(): readonly Started[] {
+    this.#starts ??= startsIn(this.root, { files: this.files, read: (file) => this.text(file) });
+    return this.#starts;
   }
 
   text(file: string): string {

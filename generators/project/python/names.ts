@@ -28,3 +28,8 @@ export function packageNameProblem(name: string): string | undefined {
   if (IMPORTED_BY_ALL.has(name)) return `"${name}" would hide the module ${name} that Python or the backend imports.`;
   return undefined;
 }
+
+/** Whether a module is of the standard library, or a framework's own. */
+export function isKnownModule(name: string): boolean {
+  return IMPORTED_BY_ALL.has(name);
+}

@@ -3,7 +3,7 @@
  * How `npm start`, which needs this file, finds the backend's program and the address at which it will
  * answer. Change here where virtual environments are looked for.
  */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { parseArgs } from "node:util";
 import { listAbove } from "../../webpack/support/files.mjs";
@@ -15,10 +15,12 @@ const WINDOWS = process.platform === "win32";
  * project, that of the package manager whose lock file is there, or the PATH.
  *
  * @param {import("../../webpack/support/address.mjs").Backend} backend
+ * @param {string} root the folder of package.json
  * @returns {string[]} a program and its arguments
- * @throws {Error} if the program is nowhere
+ * @throws {Error} if package.json names no command, or the program is nowhere
  */
-export function findCommand({ command, folder }) {
+export function findCommand({ command, folder }, root) {
+  if (typeof command !== "string" || command.trim() === "") throw noCommand(root);
   const [name = "", ...args] = splitWords(command);
   const folders = listAbove(folder);
   const active = process.env.VIRTUAL_ENV ?? process.env.CONDA_PREFIX;
@@ -46,6 +48,37 @@ export function findCommand({ command, folder }) {
       "Fix: activate your project's environment and run `npm start` again,\n" +
       "or change config.backend.command in package.json.",
   );
+}
+
+/**
+ * @param {string} root the folder of package.json
+ * @returns {Error} with an example for the backend that the folder was made for
+ */
+function noCommand(root) {
+  const examples = {
+    django: "python manage.py runserver",
+    flask: "flask --app yourmodule run --debug",
+    fastapi: "uvicorn yourmodule:app --reload",
+    pyramid: "pserve development.ini --reload",
+  };
+  const example = Reflect.get(examples, readKind(root)) ?? "the command";
+  return new Error(
+    `config.backend.command is missing in ${join(root, "package.json")}: what starts your backend?\n` +
+      `Fix: put it there, such as: npm pkg set config.backend.command="${example}"`,
+  );
+}
+
+/**
+ * @param {string} root the folder of package.json
+ * @returns {string} `flask`; `""` where nothing tells
+ */
+function readKind(root) {
+  try {
+    const state = JSON.parse(readFileSync(join(root, ".webpack-frontend.json"), "utf8"));
+    return String(state.choices.backend);
+  } catch {
+    return ""; // it chooses an example, no more
+  }
 }
 
 /**

@@ -86,10 +86,10 @@ describe("the place of FastAPI's frontend folder", () => {
       "from app import frontend",
     ],
     [
-      "in a folder that a router imports by its name",
+      "in a folder that a router imports by its name, as that does",
       { "app/main.py": main, "app/routers/a.py": "from app.db import engine\n", "app/db.py": "" },
       "app",
-      "from . import frontend",
+      "from app import frontend",
     ],
     [
       "in a folder whose files import relatively",
