@@ -63,7 +63,8 @@ function contentsOf(editor: MemFsEditor, file: string): Buffer {
 function settingsOf({ root, base, name, start }: Project, directory: string): PackageJson {
   const folder = relative(join(root, base, directory), join(root, start.folder)).replaceAll(sep, "/");
   const { command, url, env } = start;
-  const backend = { ...(command !== undefined && { command }), folder, url, ...(env && { env }) };
+  // The base layer has one for itself, which would be another backend's.
+  const backend = { command: command ?? null, folder, url, ...(env && { env }) };
   return { name: `${npmName(name)}-${directory}`, config: { backend } };
 }
 
