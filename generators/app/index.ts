@@ -4,6 +4,7 @@ import { joinFeatures, type PartialChoices } from "../choices.ts";
 import { FrontendGenerator } from "../command/generator.ts";
 import { findState, refuseOtherChoices, refuseOtherVersion } from "../plan/state.ts";
 import { backends } from "../project/backends/index.ts";
+import { namingOf } from "../project/occupied.ts";
 import { detectPackageManager } from "../project/packageManager.ts";
 import { findProject } from "../project/project.ts";
 import { withCommand } from "../project/startCommand.ts";
@@ -40,6 +41,7 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
     this.choices = await decide(
       {
         project: this.project,
+        nameProblem: namingOf(this.project),
         said: this.#said(),
         standard: this.state?.choices ?? (manager ? { packageManager: manager.name } : {}),
         folderTaken: (name) => existsSync(this.path(base, name)),

@@ -4,7 +4,6 @@ import { apply } from "../plan/apply.ts";
 import type { PlannedFile } from "../plan/plan.ts";
 import type { Project } from "../project/backends/backend.ts";
 import { compareChecks, runCheck, type CheckResult } from "../project/check.ts";
-import { ignoredNotice } from "../project/ignored.ts";
 import type { RunDocument } from "./document.ts";
 
 /**
@@ -13,16 +12,9 @@ import type { RunDocument } from "./document.ts";
  * @param root absolute path of the project
  * @param document gets what was done, also where that ends in an error
  */
-export async function write(
-  root: string,
-  files: readonly PlannedFile[],
-  document: Pick<RunDocument, "applied" | "notices">,
-): Promise<() => void> {
+export function write(root: string, files: readonly PlannedFile[], document: Pick<RunDocument, "applied">): () => void {
   const undo = apply(root, files);
   document.applied = true;
-  const written = files.filter(({ after }) => after).map(({ path }) => path);
-  const ignored = await ignoredNotice(root, written);
-  if (ignored) document.notices.push(ignored);
   return undo;
 }
 
@@ -37,12 +29,12 @@ export async function writeChecked(
   { root, check: findCheck }: Pick<Project, "root" | "check">,
   files: readonly PlannedFile[],
   edited: readonly string[],
-  document: Pick<RunDocument, "applied" | "notices" | "check">,
+  document: Pick<RunDocument, "applied" | "check">,
 ): Promise<void> {
   const own = await findCheck();
   const check = () => (own ? runCheck(own.command, join(root, own.folder)) : Promise.resolve(undefined));
   const before: CheckResult | undefined = await check();
-  const undo = await write(root, files, document);
+  const undo = write(root, files, document);
   const after = await check();
   document.check = compareChecks(before, after);
   if (document.check !== "failed") return;
