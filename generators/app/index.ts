@@ -4,6 +4,7 @@ import { joinFeatures, type PartialChoices } from "../choices.ts";
 import { FrontendGenerator } from "../command/generator.ts";
 import { findState, refuseOtherChoices, refuseOtherVersion } from "../plan/state.ts";
 import { backends } from "../project/backends/index.ts";
+import { refuseTooOld } from "../project/tooOld.ts";
 import { namingOf } from "../project/occupied.ts";
 import { detectPackageManager } from "../project/packageManager.ts";
 import { findProject } from "../project/project.ts";
@@ -23,6 +24,7 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
     const said = this.#said();
     this.project = await findProject(this.destinationRoot(), backends, said.backend, this.ask);
     document.evidence.push(...this.project.evidence);
+    if (!this.options.run.forceVersion) refuseTooOld(this.project);
     this.state = findState(this.path(this.project.base), said.directory);
     this.options.say(`Found ${this.project.evidence.join("; ")}`);
     // What the settings ask for comes along, named or not.

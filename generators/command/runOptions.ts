@@ -65,9 +65,11 @@ export function stopOnSwallowed(
 ): void {
   const variable = (name: string) => env[`npm_config_${optionName(name).replaceAll("-", "_")}`];
   const swallowed = names.find((name) => options[name] === undefined && variable(name));
-  const flag = ["force", "json"].find((name) => variable(name) === "true" && !options[name]);
+  const flag = ["force", "forceVersion", "json"].find((name) => variable(name) === "true" && !options[name]);
   if (!swallowed && !flag) return;
-  const option = swallowed ? `--${optionName(swallowed)} ${variable(swallowed) ?? ""}`.trim() : `--${flag ?? ""}`;
+  const option = swallowed
+    ? `--${optionName(swallowed)} ${variable(swallowed) ?? ""}`.trim()
+    : `--${optionName(flag ?? "")}`;
   throw new UsageError(
     `npm swallowed ${option}.`,
     `Write: ${["npm init webpack-frontend", ...words, "--", option].join(" ")}`,

@@ -5,6 +5,7 @@ import { narrow } from "../edits/chooseCreation.ts";
 import type { OwnPackage } from "../edits/importPackage.ts";
 import { nameOf, type Creation } from "../python/creations.ts";
 import { dependenciesIn, type Dependency } from "../python/dependencies.ts";
+import { findTooOld } from "../python/floors.ts";
 import { findInterpreter } from "../python/interpreter.ts";
 import { packagingNotice } from "../python/packaging.ts";
 import { projectName } from "../python/projectName.ts";
@@ -94,11 +95,19 @@ function inspect(sources: Sources, file: string, framework: Framework): Applicat
   const own = lookups(sources, folder, framework).find(({ made }) => made.file === file);
   const [creation] = narrow(sources.module(file), creations, { named: own?.made.name, preferred });
   if (!creation) return [];
-  const places = new Set(["", folder, place.importRoot]);
-  const dependencies = [...places]
-    .filter((path) => !path.startsWith(".."))
-    .flatMap((path) => dependenciesIn(sources.root, path));
+  const dependencies = placesOf({ folder, place }).flatMap((path) => dependenciesIn(sources.root, path));
   return [{ sources, classes, file, creation, place, folder, lookup: own, dependencies }];
+}
+
+/** The folders that say what an application needs, the nearest first. */
+function placesOf({ folder, place }: Pick<Application, "folder" | "place">): string[] {
+  return [...new Set([folder, place.importRoot, ""])].filter((path) => !path.startsWith(".."));
+}
+
+/** The packages whose versions matter: the framework, and what it stands on. */
+function packagesOf(application: Application): string[] {
+  const name = moduleOf(application);
+  return name === "fastapi" ? [name, "starlette"] : [name];
 }
 
 /** What is known of a folder: the framework's configuration has the last word, then what is started, then its conventions. */
@@ -150,6 +159,7 @@ function describe(application: Application, framework: Framework): Project {
       return [...(packaging === undefined ? [] : [packaging]), ...framework.notices(application)];
     },
     nameProblem: (directory) => nameProblem(directory, application),
+    tooOld: () => findTooOld(root, placesOf(application), packagesOf(application)),
     wiring: (directory) => framework.wiring(application, (file) => importFrom(sources, place, file, directory)),
     start: framework.start(application),
     check: () => Promise.resolve(checkOf(application, framework)),

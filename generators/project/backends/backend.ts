@@ -1,5 +1,6 @@
 import type { BackendName, FeatureName } from "../../choices.ts";
 import type { EditResult } from "../edits/edit.ts";
+import type { TooOld } from "../python/floors.ts";
 
 /** One edit that plugs the frontend folder in. */
 export interface Wiring {
@@ -52,6 +53,8 @@ export interface Project {
   readonly notices: (directory: string) => string[];
   /** Why a frontend folder cannot have this name here, in one sentence; a folder of that name is not a reason. */
   readonly nameProblem: (directory: string) => string | undefined;
+  /** What the project is held to that is older than the rendered Python files can do with. */
+  readonly tooOld: () => TooOld | undefined;
   readonly wiring: (directory: string) => Wiring[];
   readonly start: Start;
   /** Undefined where no interpreter was found. */

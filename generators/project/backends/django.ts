@@ -5,6 +5,7 @@ import { addUrl, urlSnippet, type Url } from "../edits/addUrl.ts";
 import type { EditResult } from "../edits/edit.ts";
 import { dependenciesIn, readToml, table, type Dependency } from "../python/dependencies.ts";
 import { findFiles, moduleFile, readText } from "../python/files.ts";
+import { findTooOld } from "../python/floors.ts";
 import { findInterpreter } from "../python/interpreter.ts";
 import { packagingNotice } from "../python/packaging.ts";
 import { projectName } from "../python/projectName.ts";
@@ -84,13 +85,19 @@ function inspect(root: string, manage: string): DjangoProject | string {
     settings,
     appsFile: settings.apps?.file ?? settings.files[0] ?? manage,
     ...(urls !== undefined && { urls }),
-    dependencies: [...new Set(["", folder === "." ? "" : folder])].flatMap((place) => dependenciesIn(root, place)),
+    dependencies: placesOf(manage).flatMap((place) => dependenciesIn(root, place)),
     served,
     jinja: findJinja(
       root,
       [settings, ...served].flatMap(({ files }) => files),
     ),
   };
+}
+
+/** The folders that say what the project needs, the nearest first. */
+function placesOf(manage: string): string[] {
+  const folder = posix.dirname(manage);
+  return [...new Set([folder === "." ? "" : folder, ""])];
 }
 
 /** The settings module that pytest-django or django-stubs are given in pyproject.toml. */
@@ -114,6 +121,7 @@ function describe(project: DjangoProject): Project {
     name: projectName(root, posix.dirname(manage), packageOf(settings.module)),
     notices: (directory) => noticesOf(project, directory),
     nameProblem: (directory) => nameProblem(directory, project),
+    tooOld: () => findTooOld(root, placesOf(manage), ["django"]),
     wiring: (directory) => wiringOf(project, directory),
     check: () => Promise.resolve(checkOf(root, manage)),
     start: startOf(manage),
