@@ -190,9 +190,15 @@ function hintsOf(sources: Sources, { title, module, classes }: Framework): strin
   const [aside] = sources.aside.flatMap((file) =>
     sources.creations(file, classes).map((made) => `${made.class}(...) in ${file}:${made.line}`),
   );
+  const [template] = sources.templates(classes);
   const named = dependenciesIn(sources.root, "").find(({ name }) => name === module);
   return [
     ...(named ? [`${title} is named in ${named.file}:${named.line}, but no application was found.`] : []),
+    ...(template === undefined
+      ? []
+      : [
+          `${template} is a template, which cannot be read as Python: run the command in a project that is made from it.`,
+        ]),
     ...(aside === undefined ? [] : [`${aside} is among tests, examples or documentation, which do not count.`]),
   ];
 }
