@@ -68,7 +68,7 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
       ? wire(this.destinationRoot(), wirings, done)
       : { sources: new Map(), report: snippets(wirings) };
     document.wiring = this.wired.report;
-    document.notices.push(...this.project.notices(directory));
+    document.notices.push(...this.project.notices(directory, this.wired.sources));
   }
 
   #said(): PartialChoices {

@@ -19,6 +19,8 @@ export interface RunDocument {
   installed: boolean;
   /** What the backend's own check said after wiring. */
   check?: ReturnType<typeof compareChecks>;
+  /** Why it failed before the edit too: the last lines of its output. */
+  checkOutput?: string[];
   nextSteps: string[];
   /** The command that repeats this run. */
   repeat?: string;

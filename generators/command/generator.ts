@@ -127,7 +127,13 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     const { run, document, say } = this.options;
     const { directory, packageManager } = this.choices;
     const toInstall = !document.installed && !(run.dryRun && run.install) && this.#needsInstall();
-    document.nextSteps = nextSteps(this.project, directory, packageManager, toInstall);
+    document.nextSteps = nextSteps(
+      this.project,
+      directory,
+      packageManager,
+      toInstall,
+      this.project.route(directory, this.wired.sources),
+    );
     say(`\n${summaryText(document, this.folder())}`);
     if (this.#failure) throw this.#failure;
   }

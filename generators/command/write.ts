@@ -3,7 +3,7 @@ import { RefusedError } from "../errors.ts";
 import { apply } from "../plan/apply.ts";
 import type { PlannedFile } from "../plan/plan.ts";
 import type { Project } from "../project/backends/backend.ts";
-import { compareChecks, runCheck, type CheckResult } from "../project/check.ts";
+import { compareChecks, lastLines, runCheck, type CheckResult } from "../project/check.ts";
 import type { RunDocument } from "./document.ts";
 
 /**
@@ -29,7 +29,7 @@ export async function writeChecked(
   { root, check: findCheck }: Pick<Project, "root" | "check">,
   files: readonly PlannedFile[],
   edited: readonly string[],
-  document: Pick<RunDocument, "applied" | "check">,
+  document: Pick<RunDocument, "applied" | "check" | "checkOutput">,
 ): Promise<void> {
   const own = await findCheck();
   const check = () => (own ? runCheck(own.command, join(root, own.folder)) : Promise.resolve(undefined));
@@ -37,6 +37,7 @@ export async function writeChecked(
   const undo = write(root, files, document);
   const after = await check();
   document.check = compareChecks(before, after);
+  if (document.check === "failed before") document.checkOutput = lastLines(before?.output ?? "", 3);
   if (document.check !== "failed") return;
   undo();
   document.applied = false;

@@ -158,6 +158,7 @@ function describe(application: Application, framework: Framework): Project {
           : wheelNotice(join(root, folder), `${place.package}.${directory}`, join(root, place.base, directory));
       return [...(packaging === undefined ? [] : [packaging]), ...framework.notices(application)];
     },
+    route: (directory) => `${directory}/`,
     nameProblem: (directory) => nameProblem(directory, application),
     tooOld: () => findTooOld(root, placesOf(application), packagesOf(application)),
     wiring: (directory) => framework.wiring(application, (file) => importFrom(sources, place, file, directory)),

@@ -34,6 +34,9 @@ export interface Check {
   readonly folder: string;
 }
 
+/** The texts of the user's files with the edits in them, by their paths; lines in messages are lines of these. */
+export type Edited = ReadonlyMap<string, string>;
+
 /** A backend found in a folder. All paths are relative to `root`, with forward slashes; `""` is the root itself. */
 export interface Project {
   readonly backend: BackendName;
@@ -50,7 +53,9 @@ export interface Project {
   /** The name that a person would call the project, for package.json. */
   readonly name: string;
   /** What the user should know before or after: packaging that breaks, settings that want a storage. */
-  readonly notices: (directory: string) => string[];
+  readonly notices: (directory: string, edited: Edited) => string[];
+  /** Where the sample page is, below the address of the server: `frontend/`. */
+  readonly route: (directory: string, edited: Edited) => string;
   /** Why a frontend folder cannot have this name here, in one sentence; a folder of that name is not a reason. */
   readonly nameProblem: (directory: string) => string | undefined;
   /** What the project is held to that is older than the rendered Python files can do with. */

@@ -11,11 +11,13 @@ import { packagingNotice } from "../python/packaging.ts";
 import { projectName } from "../python/projectName.ts";
 import { eventsOf } from "../python/statements.ts";
 import { isTemplate, lineAt, parsePython } from "../python/syntax.ts";
-import type { Backend, Check, Detection, Project, Start, Wiring } from "./backend.ts";
+import type { Backend, Check, Detection, Edited, Project, Start, Wiring } from "./backend.ts";
 import { findJinja } from "./djangoFeatures.ts";
 import { settingsModulesOf } from "./djangoModule.ts";
 import { nameProblem } from "./djangoNames.ts";
+import { routeIn } from "./djangoRoute.ts";
 import { pathFoldersIn, readSettings, settingsModulesIn, type Found, type Settings } from "./djangoSettings.ts";
+import { storageNotices } from "./djangoStorage.ts";
 
 /** A Django project as it lies on the disk, before anybody asks it anything. */
 interface DjangoProject {
@@ -124,7 +126,8 @@ function describe(project: DjangoProject): Project {
     evidence: evidenceOf(project),
     features: project.jinja ? ["jinja2"] : [],
     name: projectName(root, posix.dirname(manage), packageOf(settings.module)),
-    notices: (directory) => noticesOf(project, directory),
+    notices: (directory, edited) => noticesOf(project, directory, edited),
+    route: (directory, edited) => routeOf(project, directory, edited),
     nameProblem: (directory) => nameProblem(directory, project),
     tooOld: () => findTooOld(root, placesOf(manage), ["django"]),
     wiring: (directory) => wiringOf(project, directory),
@@ -179,28 +182,26 @@ function wiringOf(project: DjangoProject, directory: string): Wiring[] {
   ];
 }
 
-function noticesOf(project: DjangoProject, directory: string): string[] {
-  const { root, settings } = project;
+function noticesOf(project: DjangoProject, directory: string, edited: Edited): string[] {
+  const { root, settings, served } = project;
   const packaging = packagingNotice(root, settings.importRoot, directory, [directory, `${directory}.templatetags`]);
+  const storage = {
+    root,
+    importRoots: [...new Set([settings.importRoot, ""])],
+    files: [...new Set([settings, ...served].flatMap(({ files }) => files))],
+    read: (file: string) => edited.get(file) ?? readText(root, file),
+  };
   return [
     ...(packaging === undefined ? [] : [packaging]),
-    ...storageNotices(settings, directory),
+    ...storageNotices(storage, directory),
     ...otherSettings(project, directory),
   ];
 }
 
-/** Storages that hash what the build has hashed already. */
-function storageNotices({ storage }: Settings, directory: string): string[] {
-  return storage.flatMap((found) => {
-    const hashing = found.value
-      .split(" ")
-      .find((backend) => /(^|\.)(Compressed)?ManifestStaticFilesStorage$/.test(backend));
-    if (hashing === undefined) return [];
-    const better = `${directory}.storage.${hashing.split(".").at(-1) ?? ""}`;
-    return [
-      `${at(found)} names ${hashing}, which hashes a second time what the build has hashed.\nPut "${better}" in its place.`,
-    ];
-  });
+/** The sample page's path, with the prefix that the URLconf may have. */
+function routeOf({ root, settings, urls = "" }: DjangoProject, directory: string, edited: Edited): string {
+  const text = edited.get(urls) ?? readText(root, urls) ?? "";
+  return routeIn(text, `${directory}.urls`, settings.text) ?? `${directory}/`;
 }
 
 /** Settings that the server starts with, and that do not pass through the file that is edited. */

@@ -73,7 +73,7 @@ describe("a manage.py in a package", () => {
       project?.wiring("frontend").map(({ file }) => file),
       ["core/settings.py", "core/urls.py"],
     );
-    assert.equal(project?.base, "");
+    assert.equal(project.base, "");
   });
 
   it("finds its settings from there as well", () => {

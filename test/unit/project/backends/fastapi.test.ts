@@ -231,7 +231,8 @@ describe("wiring of FastAPI", () => {
   });
 
   it("says that Jinja2 is needed where nothing brings it", () => {
-    const notices = (files: Record<string, string>) => only(fastapi, { "main.py": main, ...files }).notices("frontend");
+    const notices = (files: Record<string, string>) =>
+      only(fastapi, { "main.py": main, ...files }).notices("frontend", new Map());
     assert.match(notices({ "requirements.txt": "fastapi\n" })[0] ?? "", /pip install jinja2/);
     assert.deepEqual(notices(standard), []);
     assert.deepEqual(notices({ "requirements.txt": "fastapi\nJinja2\n" }), []);

@@ -177,7 +177,10 @@ describe("wiring of Pyramid", () => {
   });
 
   it("says that pyramid_jinja2 is needed where it is no dependency", () => {
-    assert.match(only(pyramid, shop).notices("frontend")[0] ?? "", /pip install pyramid_jinja2/);
-    assert.deepEqual(only(pyramid, { ...shop, "requirements.txt": "pyramid_jinja2\n" }).notices("frontend"), []);
+    assert.match(only(pyramid, shop).notices("frontend", new Map())[0] ?? "", /pip install pyramid_jinja2/);
+    assert.deepEqual(
+      only(pyramid, { ...shop, "requirements.txt": "pyramid_jinja2\n" }).notices("frontend", new Map()),
+      [],
+    );
   });
 });
