@@ -6,6 +6,7 @@ import { RefusedError, UsageError } from "../errors.ts";
 import { findState, renderedFolders, stateFile, type State } from "../plan/state.ts";
 import type { Backend, Project } from "../project/backends/backend.ts";
 import { detectProjects, howToSingleOut } from "../project/project.ts";
+import { shown } from "../shown.ts";
 import { shellPath } from "../project/shell.ts";
 import type { AddOptions } from "./options.ts";
 
@@ -79,13 +80,13 @@ function nothingRendered(
   all: readonly Rendered[],
 ): RefusedError {
   const options = Object.entries(changes).map(([name, value]) => `--${optionName(name)} ${[value].flat().join(",")}`);
-  if (directory !== undefined) options.push(`--directory ${directory}`);
+  if (directory !== undefined) options.push(`--directory ${shown(directory)}`);
   const others = all
     .slice(0, 3)
     .map(({ folder }) => `${folder}/`)
     .join(", ");
   return new RefusedError(
-    `There is no rendered folder${directory === undefined ? "" : ` ${directory}/`} in ${root}${others && `, but ${others}`}.`,
+    `There is no rendered folder${directory === undefined ? "" : ` ${shown(directory)}/`} in ${root}${others && `, but ${others}`}.`,
     `Make one: npm init webpack-frontend -- ${options.join(" ")}`,
   );
 }

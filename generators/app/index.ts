@@ -10,7 +10,7 @@ import { detectPackageManager } from "../project/packageManager.ts";
 import { findProject } from "../project/project.ts";
 import { withCommand } from "../project/startCommand.ts";
 import { snippets, wire } from "../project/wire.ts";
-import { render } from "../rendering/render.ts";
+import { refuseUnfit, render } from "../rendering/render.ts";
 import { readAnswers } from "./answers.ts";
 import { decide } from "./decide.ts";
 import type { CreateOptions } from "./options.ts";
@@ -32,6 +32,9 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
     if (!this.state) return;
     const folder = posix.join(this.project.base, this.state.choices.directory);
     refuseOtherVersion(this.state, folder, document.version, "npm init webpack-frontend");
+    // What this backend cannot have is no work for `add` either.
+    if (said.backend === undefined || said.backend === this.state.choices.backend)
+      refuseUnfit({ ...this.state.choices, features: joinFeatures(this.state.choices.features, features) });
     refuseOtherChoices(this.state, { ...said, backend: this.project.backend, features });
   }
 

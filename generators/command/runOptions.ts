@@ -1,6 +1,7 @@
 import { Option, type Command } from "commander";
 import { optionName } from "../choices.ts";
 import { UsageError } from "../errors.ts";
+import { shown } from "../shown.ts";
 import { conflictAnswers, type ConflictAnswer } from "../plan/conflictAnswers.ts";
 
 /** How a command is to go about its work: the same options for all that write. */
@@ -68,7 +69,7 @@ export function stopOnSwallowed(
   const flag = ["force", "forceVersion", "json"].find((name) => variable(name) === "true" && !options[name]);
   if (!swallowed && !flag) return;
   const option = swallowed
-    ? `--${optionName(swallowed)} ${variable(swallowed) ?? ""}`.trim()
+    ? `--${optionName(swallowed)} ${shown(variable(swallowed) ?? "")}`.trim()
     : `--${optionName(flag ?? "")}`;
   throw new UsageError(
     `npm swallowed ${option}.`,

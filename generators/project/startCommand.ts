@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Ask } from "../ask.ts";
+import { shown } from "../shown.ts";
 import type { Project } from "./backends/backend.ts";
 
 /**
@@ -16,7 +17,8 @@ export async function withCommand(project: Project, directory: string, ask: Ask 
   if (project.start.command !== undefined) return project;
   const written = commandIn(join(project.root, project.base, directory, "package.json"));
   const command =
-    written ?? (await ask?.input(`Command that starts ${project.name} (empty: say it later)`, "", () => undefined));
+    written ??
+    (await ask?.input(`Command that starts ${shown(project.name)} (empty: say it later)`, "", () => undefined));
   return command ? { ...project, start: { ...project.start, command } } : project;
 }
 

@@ -3,6 +3,7 @@ import { dirname, join, posix } from "node:path";
 import { addInstalledApp, installedAppSnippet } from "../edits/addInstalledApp.ts";
 import { addUrl, urlSnippet, type Url } from "../edits/addUrl.ts";
 import type { EditResult } from "../edits/edit.ts";
+import { shown } from "../../shown.ts";
 import { dependenciesIn, type Dependency } from "../python/dependencies.ts";
 import { findFiles, moduleFile, readText } from "../python/files.ts";
 import { findTooOld } from "../python/floors.ts";
@@ -83,7 +84,8 @@ function inspect(root: string, manage: string): DjangoProject | string {
   const found = named
     .map(({ value }) => readSettings(root, importRoots, value))
     .find((each) => each !== undefined && !each.files[0]?.startsWith(".."));
-  if (!found) return `${first.file}:${first.line} names the settings ${first.value}, but there is no such module.`;
+  if (!found)
+    return `${first.file}:${first.line} names the settings ${shown(first.value)}, but there is no such module.`;
   // Above the folder that the command was started in, nothing is written; the script's own folder is on the path too.
   const settings = found.importRoot.startsWith("..") ? { ...found, importRoot: folder === "." ? "" : folder } : found;
   const { urlconf } = settings;

@@ -1,5 +1,6 @@
 /** What a project's own files start: the server's command in a Dockerfile, a Procfile, a compose file, a script, `uvicorn.run("main:app")`. */
 import { posix } from "node:path";
+import { shown } from "../../shown.ts";
 import { findFiles, readText } from "../python/files.ts";
 import { lineAt } from "../python/syntax.ts";
 
@@ -154,7 +155,12 @@ function located(file: string, text: string, { at, ...command }: Command, { file
   // A script finds its imports in its own folder.
   const importRoot = isScript ? folderOf(path) : above;
   return [
-    { ...command, path, importRoot, evidence: `${command.program} ${command.target} in ${file}:${lineAt(text, at)}` },
+    {
+      ...command,
+      path,
+      importRoot,
+      evidence: `${command.program} ${shown(command.target)} in ${file}:${lineAt(text, at)}`,
+    },
   ];
 }
 

@@ -1,5 +1,6 @@
 import { parse } from "smol-toml";
 import { posix } from "node:path";
+import { shown } from "../../shown.ts";
 import { findFiles, readText } from "./files.ts";
 import { eventsOf } from "./statements.ts";
 import {
@@ -175,7 +176,7 @@ function located(root: string, file: string, requirements: Written[]): Dependenc
     return [
       {
         name: normalName(name),
-        text: written,
+        text: shown(written),
         file,
         line: requirement.line ?? lineAt(text, Math.max(at, 0)),
         ...(range !== undefined && range !== "*" && { range }),

@@ -1,5 +1,6 @@
 /** The oldest versions that the rendered Python files run on, and what a project declares or has that is older. */
 import { posix } from "node:path";
+import { shown } from "../../shown.ts";
 import { dependenciesIn, readToml, table, type Dependency } from "./dependencies.ts";
 import { readText } from "./files.ts";
 import { installedVersion } from "./interpreter.ts";
@@ -60,7 +61,7 @@ function evidenceAgainst(root: string, folders: readonly string[], name: string,
   const { text, range = "" } = first;
   // Where requirements are keys of a table, the version stands beside.
   const isBeside = locked.length === 0 && name !== "python" && !text.includes(range);
-  const spelled = isBeside ? `${text} ${range}` : text;
+  const spelled = isBeside ? shown(`${text} ${range}`) : text;
   return `${spelled} in ${first.file}:${first.line}`;
 }
 
@@ -80,6 +81,6 @@ function pythonIn(root: string, folder: string): Dependency[] {
     // `3.9` is the whole line of releases.
     const range = /^\d+(\.\d+)?$/.test(value) ? `==${value}.*` : value;
     const line = text.slice(0, Math.max(text.search(mark), 0)).split("\n").length;
-    return [{ name: "python", text: `python ${value}`, file, line, range }];
+    return [{ name: "python", text: shown(`python ${value}`), file, line, range }];
   });
 }

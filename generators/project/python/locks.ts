@@ -1,5 +1,6 @@
 /** The versions that lock files settle. */
 import { posix } from "node:path";
+import { shown } from "../../shown.ts";
 import { normalName, readToml, table, type Dependency } from "./dependencies.ts";
 import { readText } from "./files.ts";
 import { lineAt } from "./syntax.ts";
@@ -51,7 +52,7 @@ function entry(
   written: string,
 ): Dependency & { range: string } {
   const line = lineAt(text, Math.max(text.indexOf(written), 0));
-  return { name: normalName(name), text: `${name} ${version}`, file, line, range: `==${version}` };
+  return { name: normalName(name), text: shown(`${name} ${version}`), file, line, range: `==${version}` };
 }
 
 function parse(text: string): unknown {
