@@ -184,7 +184,7 @@ describe("config.backend of package.json", () => {
       assert.throws(
         () => findCommand(readBackend(folder), folder),
         new RegExp(
-          `config\\.backend\\.command is missing in .*what starts your backend\\?\nFix: .*npm pkg set config\\.backend\\.command="${example}"`,
+          `config\\.backend\\.command is missing in .*what starts your backend\\?\nFix: npm pkg set config\\.backend\\.command="${example}"`,
         ),
       );
     }

@@ -9,6 +9,12 @@ import { parseArgs } from "node:util";
 import { listAbove } from "../../webpack/support/files.mjs";
 
 const WINDOWS = process.platform === "win32";
+const EXAMPLES = {
+  django: "python manage.py runserver",
+  flask: "flask --app yourmodule run --debug",
+  fastapi: "uvicorn yourmodule:app --reload",
+  pyramid: "pserve development.ini --reload",
+};
 
 /**
  * The backend's command, run by the project's own environment: the active one, one that lies in the
@@ -50,35 +56,15 @@ export function findCommand({ command, folder }, root) {
   );
 }
 
-/**
- * @param {string} root the folder of package.json
- * @returns {Error} with an example for the backend that the folder was made for
- */
+/** @param {string} root the folder of package.json @returns {Error} with an example for the kind of backend */
 function noCommand(root) {
-  const examples = {
-    django: "python manage.py runserver",
-    flask: "flask --app yourmodule run --debug",
-    fastapi: "uvicorn yourmodule:app --reload",
-    pyramid: "pserve development.ini --reload",
-  };
-  const example = Reflect.get(examples, readKind(root)) ?? "the command";
+  const state = join(root, ".webpack-frontend.json");
+  const text = existsSync(state) ? readFileSync(state, "utf8") : "";
+  const [, kind = ""] = /"backend": *"(\w+)"/.exec(text) ?? [];
   return new Error(
     `config.backend.command is missing in ${join(root, "package.json")}: what starts your backend?\n` +
-      `Fix: put it there, such as: npm pkg set config.backend.command="${example}"`,
+      `Fix: npm pkg set config.backend.command="${Reflect.get(EXAMPLES, kind) ?? "…"}"`,
   );
-}
-
-/**
- * @param {string} root the folder of package.json
- * @returns {string} `flask`; `""` where nothing tells
- */
-function readKind(root) {
-  try {
-    const state = JSON.parse(readFileSync(join(root, ".webpack-frontend.json"), "utf8"));
-    return String(state.choices.backend);
-  } catch {
-    return ""; // it chooses an example, no more
-  }
 }
 
 /**
