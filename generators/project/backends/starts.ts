@@ -33,7 +33,7 @@ type Command = Pick<Started, "program" | "target" | "name" | "isCalled"> & { at:
 
 /** Files with commands in them. */
 const WITH_COMMANDS =
-  /^((.*[.-])?(Dockerfile|Containerfile)(\..*)?|Procfile(\..*)?|(docker-)?compose.*\.ya?ml|render\.yaml|fly\.toml|pyproject\.toml|[Mm]akefile|[Jj]ustfile|.*\.(sh|service)|\.flaskenv|\.env)$/;
+  /^((.*[.-])?(Dockerfile|Containerfile)(\..*)?|Procfile(\..*)?|(docker-)?compose.*\.ya?ml|render\.yaml|fly\.toml|pyproject\.toml|[Mm]akefile|[Jj]ustfile|.*\.(sh|service|ini)|\.flaskenv|\.env)$/;
 
 const SERVERS =
   /(?<![\w.-])(uvicorn|gunicorn|hypercorn|daphne|granian|waitress-serve|flask|fastapi|python[\d.]*)(?![\w.-])/g;
@@ -50,7 +50,7 @@ const TARGET = /^([A-Za-z_][\w.]*):([A-Za-z_]\w*)(\(.*\))?$/;
 export function startsIn(root: string, python: Files): Started[] {
   const configured = findFiles(root, (name) => WITH_COMMANDS.test(name), 3, 200).flatMap((file) => {
     const written = readText(root, file) ?? "";
-    const commands = [...commandsIn(plain(written, file)), ...variablesIn(written)];
+    const commands = [...commandsIn(plain(written, file)), ...variablesIn(written), ...entriesIn(written, file)];
     return commands.flatMap((command) => located(file, written, command, python));
   });
   const scripted = python.files.flatMap((file) => {
@@ -125,6 +125,15 @@ function variablesIn(text: string): Command[] {
       at: match.index,
     }),
   );
+}
+
+/** What configuration names instead of a command: `[tool.fastapi] entrypoint`, and the application of an INI file for `pserve`. */
+function entriesIn(text: string, file: string): Command[] {
+  const [program, lines] = file.endsWith(".toml")
+    ? ["entrypoint", /^\s*entrypoint\s*=\s*["']([\w.]+:\w+)["']/gm]
+    : ["pserve", /^(?:use|paste\.app_factory)\s*=\s*(?:call:)?([\w.]+:\w+)/gm];
+  if (!/\.(toml|ini)$/.test(file)) return [];
+  return [...text.matchAll(lines)].map(({ 1: target = "", index }) => ({ program, ...named(target), at: index }));
 }
 
 function runsIn(text: string): Command[] {

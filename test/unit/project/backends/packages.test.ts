@@ -70,6 +70,14 @@ const CASES: [string, Record<string, string>, boolean][] = [
     },
     true,
   ],
+  [
+    "no package, as FastAPI's entrypoint or an INI file has it",
+    {
+      "backend/pyproject.toml": '[tool.fastapi]\nentrypoint = "main:app"\n',
+      "backend/app.ini": "[app:main]\npaste.app_factory = main:app\n",
+    },
+    false,
+  ],
 ];
 
 describe("whether a folder with an __init__.py is a package", () => {

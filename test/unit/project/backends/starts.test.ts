@@ -58,6 +58,17 @@ describe("what a project starts", () => {
     ]);
   });
 
+  it("is read in what configuration names: FastAPI's entrypoint, an INI file", () => {
+    const entrypoint = { "backend/pyproject.toml": '[tool.fastapi]\nentrypoint = "main:app"\n' };
+    assert.deepEqual(startsOf({ ...files, ...entrypoint }), [
+      ["entrypoint main:app in backend/pyproject.toml:2", "backend/main.py", "backend", "app"],
+    ]);
+    const ini = { "backend/development.ini": "[app:main]\nuse = call:main:app\n" };
+    assert.deepEqual(startsOf({ ...files, ...ini }), [
+      ["pserve main:app in backend/development.ini:2", "backend/main.py", "backend", "app"],
+    ]);
+  });
+
   it("is nothing where a command names no file of the project, or two that are as near", () => {
     assert.deepEqual(startsOf({ ...files, Dockerfile: "CMD uvicorn elsewhere:app\n" }), []);
     assert.deepEqual(startsOf({ ...files, "worker/main.py": FASTAPI, Dockerfile: "CMD uvicorn main:app\n" }), []);
