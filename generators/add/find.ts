@@ -8,6 +8,7 @@ import { findState, renderedFolders, stateFile, type State } from "../plan/state
 import type { Backend, Project } from "../project/backends/backend.ts";
 import { detectProjects, howToSingleOut } from "../project/project.ts";
 import { shellPath } from "../shell.ts";
+import { shown } from "../shown.ts";
 import type { AddOptions } from "./options.ts";
 
 /** A rendered folder, and the project that it is for. */
@@ -77,13 +78,13 @@ function nothingRendered(
   all: readonly Rendered[],
 ): RefusedError {
   const options = Object.entries(changes).map(([name, value]) => `--${optionName(name)} ${[value].flat().join(",")}`);
-  if (directory !== undefined) options.push(`--directory ${shellPath(directory)}`);
+  if (directory !== undefined) options.push(`--directory ${shellPath(shown(directory))}`);
   const others = all
     .slice(0, 3)
     .map(({ folder }) => `${folder}/`)
     .join(", ");
   return new RefusedError(
-    `There is no rendered folder${directory === undefined ? "" : ` ${directory}/`} in ${root}${others && `, but ${others}`}.`,
+    `There is no rendered folder${directory === undefined ? "" : ` ${shown(directory)}/`} in ${root}${others && `, but ${others}`}.`,
     `Make one: npm init webpack-frontend -- ${options.join(" ")}`,
   );
 }

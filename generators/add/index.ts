@@ -4,6 +4,7 @@ import { FrontendGenerator } from "../command/generator.ts";
 import { refuseOtherVersion, type State } from "../plan/state.ts";
 import { joinFeatures } from "../choices.ts";
 import { backends } from "../project/backends/index.ts";
+import { withCommand } from "../project/startCommand.ts";
 import { memoryOnly } from "../rendering/memory.ts";
 import { render } from "../rendering/render.ts";
 import { addCommand, backCommand } from "./commands.ts";
@@ -18,7 +19,7 @@ export default class AddGenerator extends FrontendGenerator<AddOptions> {
   async initializing(): Promise<void> {
     const { run, document, say } = this.options;
     const { project, state, folder } = await findRendered(this.destinationRoot(), backends, run, this.ask);
-    this.project = project;
+    this.project = await withCommand(project, state.choices.directory, undefined);
     this.state = state;
     const features = joinFeatures(state.choices.features, run.changes.features);
     this.choices = { ...state.choices, ...run.changes, features };

@@ -2,6 +2,7 @@ import { allowedValues, featureNames, isAllowed, joinFeatures, type Choices, typ
 import { UsageError } from "../errors.ts";
 import { asRecord, readInput, withoutMark } from "../input.ts";
 import { shellPath } from "../shell.ts";
+import { shown } from "../shown.ts";
 
 /**
  * Reads choices from a file: either the choices alone, or a whole document as `--json` prints it.
@@ -15,14 +16,14 @@ export function readAnswers(file: string): PartialChoices {
   for (const [name, value] of Object.entries(given)) {
     if (!isChoice(name)) {
       throw new UsageError(
-        `${file} names an unknown choice "${name}".`,
+        `${file} names an unknown choice "${shown(name)}".`,
         `Choices are: ${Object.keys(allowedValues).join(", ")}`,
       );
     }
     if (isAllowed(name, value)) continue;
     const values = allowedValues[name];
     throw new UsageError(
-      `${file} gives ${name} the unknown value ${JSON.stringify(value)}.`,
+      `${file} gives ${name} the unknown value ${shown(JSON.stringify(value))}.`,
       name === "features" ? `Give a list of ${featureNames.join(", ")}.` : `Give ${values?.join(" or ") ?? "a name"}.`,
     );
   }

@@ -16,6 +16,7 @@ export function repeatCommand(choices: Choices, found: readonly FeatureName[], o
     ),
     ...(features.length > 0 ? ["--features", features.join(",")] : []),
     ...(options.wire ? [] : ["--no-wire"]),
+    ...(options.forceVersion ? ["--force-version"] : []),
     ...(options.install ? [] : ["--no-install"]),
     ...(options.onConflict ? ["--on-conflict", options.onConflict] : []),
   ];

@@ -21,6 +21,8 @@ export interface RunDocument {
   check?: ReturnType<typeof compareChecks>;
   /** Why the check was not run. */
   checkReason?: string;
+  /** Why it failed before the edit too: the last lines of its output. */
+  checkOutput?: string[];
   nextSteps: string[];
   /** The command that repeats this run. */
   repeat?: string;

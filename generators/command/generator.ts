@@ -8,6 +8,7 @@ import { planFrontend, planState, type Frontend } from "../plan/frontend.ts";
 import { settle, toWrite, type PlannedFile } from "../plan/plan.ts";
 import type { State } from "../plan/state.ts";
 import type { Project } from "../project/backends/backend.ts";
+import { ignoredNotice } from "../project/ignored.ts";
 import { editedFiles, refuseUnwired, wiredSoFar, type Wired } from "../project/wire.ts";
 import type { Rendering } from "../rendering/render.ts";
 import { describePlan, type RunDocument } from "./document.ts";
@@ -84,10 +85,18 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     const complete = [...settled, ...planState(frontend, this.rendering, settled, this.#remembered())];
     document.plan = describePlan(complete);
     const files = toWrite(complete);
+    await this.#noteIgnored(files, frontend);
     if (run.dryRun || files.length === 0) return;
     if (this.ask && !(await this.ask.confirm("Write this"))) throw new CancelledError();
     const edited = files.map(({ path }) => path).filter((path) => this.wired.sources.has(path));
     await write(this.project, files, edited, document);
+  }
+
+  async #noteIgnored(files: readonly PlannedFile[], { root, folder }: Frontend): Promise<void> {
+    const written = files.filter(({ after }) => after).map(({ path }) => path);
+    const own = { folder, text: this.rendering?.get(".gitignore")?.toString() ?? "" };
+    const notice = written.length > 0 ? await ignoredNotice(root, written, own) : undefined;
+    if (notice) this.options.document.notices.push(notice);
   }
 
   #show(plan: readonly PlannedFile[]): void {
@@ -130,7 +139,13 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     const { run, document, say } = this.options;
     const { directory, packageManager } = this.choices;
     const toInstall = !document.installed && !(run.dryRun && run.install) && this.#needsInstall();
-    document.nextSteps = nextSteps(this.project, directory, packageManager, toInstall);
+    document.nextSteps = nextSteps(
+      this.project,
+      directory,
+      packageManager,
+      toInstall,
+      this.project.route(directory, this.wired.sources),
+    );
     say(`\n${summaryText(document, this.folder())}`);
     if (this.#failure) throw this.#failure;
   }

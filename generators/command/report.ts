@@ -73,6 +73,7 @@ export function summaryText(document: RunDocument, folder: string): string {
   const lines = [
     changesText(document, folder),
     ...(document.check ? [checkText(document.check, document.checkReason)] : []),
+    ...(document.checkOutput ?? []).map((line) => `  ${line}`),
     ...document.notices.map((notice) => `\n${colors.yellow("Note")}: ${notice}`),
     ...document.wiring.filter(({ status }) => status === "left to you" || status === "taken out").map(toTypeIn),
     `\nNext:\n${document.nextSteps.map((step) => `  ${step}`).join("\n")}`,

@@ -4,8 +4,7 @@ import { apply } from "../plan/apply.ts";
 import type { PlannedFile } from "../plan/plan.ts";
 import { heedInterrupts, holdInterrupts } from "../processes/interrupts.ts";
 import type { Project } from "../project/backends/backend.ts";
-import { compareChecks, runCheck, type CheckResult } from "../project/check.ts";
-import { ignoredNotice } from "../project/ignored.ts";
+import { compareChecks, lastLines, runCheck, type CheckResult } from "../project/check.ts";
 import { shellPath } from "../shell.ts";
 import type { RunDocument } from "./document.ts";
 
@@ -21,7 +20,7 @@ export async function write(
   project: Pick<Project, "root" | "check">,
   files: readonly PlannedFile[],
   edited: readonly string[],
-  document: Pick<RunDocument, "applied" | "notices" | "check" | "checkReason">,
+  document: Pick<RunDocument, "applied" | "check" | "checkReason" | "checkOutput">,
 ): Promise<void> {
   await holdInterrupts(async (interrupted) => {
     const check = edited.length > 0 ? await prepareCheck(project) : undefined;
@@ -33,10 +32,8 @@ export async function write(
       if (edited.length > 0) document.check = compareChecks(before, after);
       if (document.check === "failed") throw new CheckFailed(after);
       if (document.check === "not run") document.checkReason = whyNot(before);
-      const written = files.filter((file) => file.after).map(({ path }) => path);
-      const ignored = await ignoredNotice(project.root, written);
+      if (document.check === "failed before") document.checkOutput = lastLines(before?.output ?? "", 3);
       await heedInterrupts(interrupted);
-      if (ignored) document.notices.push(ignored);
     } catch (error) {
       throw takenBack(error, applied.undo(), edited, check?.shown ?? "");
     }

@@ -50,3 +50,21 @@ export function compareChecks(
   if (before.verdict === "bad") return "failed before";
   return after?.verdict === "good" ? "passed" : "failed";
 }
+
+/**
+ * The last lines of a check's output that say why it failed: of a traceback the error, not the frames.
+ *
+ * @param count how many lines
+ */
+export function lastLines(output: string, count: number): string[] {
+  const lines = output.split(/\r?\n/);
+  const isFrame = (line: string | undefined) =>
+    /^\s*(File ".*", line \d+|Traceback \(most recent call last\))/.test(line ?? "");
+  // Below the line that names a frame stands its code, and below that marks under it.
+  const matters = (line: string, index: number) =>
+    /\w/.test(line) && !isFrame(line) && !(isFrame(lines[index - 1]) && /^\s{4}/.test(line));
+  return lines
+    .filter(matters)
+    .slice(-count)
+    .map((line) => line.trimEnd().slice(0, 300));
+}

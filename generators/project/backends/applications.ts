@@ -5,6 +5,7 @@ import { narrow } from "../edits/chooseCreation.ts";
 import type { OwnPackage } from "../edits/importPackage.ts";
 import { nameOf, type Creation } from "../python/creations.ts";
 import { dependenciesIn, type Dependency } from "../python/dependencies.ts";
+import { findTooOld } from "../python/floors.ts";
 import { findInterpreter } from "../python/interpreter.ts";
 import { packagingNotice } from "../python/packaging.ts";
 import { projectName } from "../python/projectName.ts";
@@ -13,6 +14,7 @@ import type { Check, Detection, Project, Start, Wiring } from "./backend.ts";
 import { nameProblem } from "./names.ts";
 import { importFrom, placeOf, runFolderOf, type Place } from "./place.ts";
 import { Sources } from "./sources.ts";
+import type { Started } from "./starts.ts";
 
 /** An object that a framework's own lookup would take: `app` of `shop/wsgi.py`. */
 export interface Named {
@@ -28,6 +30,8 @@ export interface Lookup {
   readonly made: Named;
   /** `FLASK_APP=shop in .flaskenv:1`; nothing where it is a convention. */
   readonly evidence?: string;
+  /** The command of another server that says so. */
+  readonly started?: Started;
 }
 
 /** One application, as it lies on the disk. */
@@ -53,7 +57,10 @@ export interface Framework {
   readonly classes: readonly string[];
   /** Names that the framework looks for by itself. */
   readonly preferred: readonly string[];
+  /** What the framework's own configuration or conventions say of a folder. */
   readonly lookUp: (sources: Sources, folder: string) => Lookup | undefined;
+  /** What the framework would take of a file, by its name where it is given one. */
+  readonly find: (sources: Sources, folder: string, file: string, name?: string) => Lookup | undefined;
   readonly start: (application: Application) => Start;
   readonly wiring: (application: Application, importIn: (file: string) => OwnPackage) => Wiring[];
   /** The arguments for Python that tell whether the project is sound. */
@@ -79,20 +86,41 @@ export function detectApplications(root: string, framework: Framework): Detectio
   };
 }
 
-function inspect(sources: Sources, file: string, { classes, preferred, lookUp }: Framework): Application[] {
+function inspect(sources: Sources, file: string, framework: Framework): Application[] {
+  const { classes, preferred } = framework;
   const creations = sources.creations(file, classes);
   if (creations.length === 0) return [];
   const place = placeOf(sources, file);
   const folder = runFolderOf(sources, place);
-  const lookup = lookUp(sources, folder);
-  const own = lookup?.made.file === file ? lookup : undefined;
+  const own = lookups(sources, folder, framework).find(({ made }) => made.file === file);
   const [creation] = narrow(sources.module(file), creations, { named: own?.made.name, preferred });
   if (!creation) return [];
-  const places = new Set(["", folder, place.importRoot]);
-  const dependencies = [...places]
-    .filter((path) => !path.startsWith(".."))
-    .flatMap((path) => dependenciesIn(sources.root, path));
+  const dependencies = placesOf({ folder, place }).flatMap((path) => dependenciesIn(sources.root, path));
   return [{ sources, classes, file, creation, place, folder, lookup: own, dependencies }];
+}
+
+/** The folders that say what an application needs, the nearest first. */
+function placesOf({ folder, place }: Pick<Application, "folder" | "place">): string[] {
+  return [...new Set([folder, place.importRoot, ""])].filter((path) => !path.startsWith(".."));
+}
+
+/** The packages whose versions matter: the framework, and what it stands on. */
+function packagesOf(application: Application): string[] {
+  const name = moduleOf(application);
+  return name === "fastapi" ? [name, "starlette"] : [name];
+}
+
+/** What is known of a folder: the framework's configuration has the last word, then what is started, then its conventions. */
+function lookups(sources: Sources, folder: string, { lookUp, find }: Framework): Lookup[] {
+  const own = lookUp(sources, folder);
+  if (own?.evidence !== undefined) return [own];
+  const started = sources.starts
+    .filter(({ path }) => runFolderOf(sources, placeOf(sources, path)) === folder)
+    .flatMap((start): Lookup[] => {
+      const found = find(sources, folder, start.path, start.name);
+      return found ? [{ ...found, evidence: start.evidence, started: start }] : [];
+    });
+  return started.length > 0 || !own ? started : [own];
 }
 
 /** The one application of a folder that the framework would take; all where it takes none. */
@@ -130,7 +158,9 @@ function describe(application: Application, framework: Framework): Project {
           : wheelNotice(join(root, folder), `${place.package}.${directory}`, join(root, place.base, directory));
       return [...(packaging === undefined ? [] : [packaging]), ...framework.notices(application)];
     },
+    route: (directory) => `${directory}/`,
     nameProblem: (directory) => nameProblem(directory, application),
+    tooOld: () => findTooOld(root, placesOf(application), packagesOf(application)),
     wiring: (directory) => framework.wiring(application, (file) => importFrom(sources, place, file, directory)),
     start: framework.start(application),
     check: () => checkOf(application, framework),
@@ -161,9 +191,15 @@ function hintsOf(sources: Sources, { title, module, classes }: Framework): strin
   const [aside] = sources.aside.flatMap((file) =>
     sources.creations(file, classes).map((made) => `${made.class}(...) in ${file}:${made.line}`),
   );
+  const [template] = sources.templates(classes);
   const named = dependenciesIn(sources.root, "").find(({ name }) => name === module);
   return [
     ...(named ? [`${title} is named in ${named.file}:${named.line}, but no application was found.`] : []),
+    ...(template === undefined
+      ? []
+      : [
+          `${template} is a template, which cannot be read as Python: run the command in a project that is made from it.`,
+        ]),
     ...(aside === undefined ? [] : [`${aside} is among tests, examples or documentation, which do not count.`]),
   ];
 }

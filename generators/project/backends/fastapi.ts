@@ -8,7 +8,8 @@ import { lineAt } from "../python/syntax.ts";
 import { detectApplications, type Application, type Framework, type Lookup } from "./applications.ts";
 import type { Backend, Wiring } from "./backend.ts";
 import { callsIn, fileOfCalls } from "./calls.ts";
-import { DEFAULT_FILES, importWords, startOf } from "./fastapiCommand.ts";
+import { DEFAULT_FILES, folderOf, startOf } from "./fastapiCommand.ts";
+import { importWords } from "./importWords.ts";
 import { importRootsOf } from "./launchers.ts";
 import { isRelated, placeOf } from "./place.ts";
 import type { Sources } from "./sources.ts";
@@ -23,9 +24,10 @@ const framework: Framework = {
   classes: CLASSES,
   preferred: ["app", "api"],
   lookUp,
+  find: (sources, folder, file, name) => findIn(sources, folder, file, name === undefined ? ["app", "api"] : [name]),
   start: startOf,
   wiring,
-  check: importWords,
+  check: (application) => importWords(application, folderOf(application)),
   evidence: (application) => templatesOf(application).map(({ spelled }) => spelled),
   notices: noticesOf,
   singleOut: 'Write the one that you mean into pyproject.toml, such as [tool.fastapi] entrypoint = "shop.main:app"',

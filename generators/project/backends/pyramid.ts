@@ -9,9 +9,9 @@ import { lineAt, parsePython, stringsIn, textOf } from "../python/syntax.ts";
 import { detectApplications, type Application, type Framework, type Lookup } from "./applications.ts";
 import type { Backend, Wiring } from "./backend.ts";
 import { isFrontendOf } from "./calls.ts";
-import { importWords } from "./fastapiCommand.ts";
+import { importWords } from "./importWords.ts";
 import { importRootsOf } from "./launchers.ts";
-import { findIni, startOf } from "./pyramidCommand.ts";
+import { findIni, iniFiles, startOf } from "./pyramidCommand.ts";
 import type { Sources } from "./sources.ts";
 
 const CLASSES = ["pyramid.config.Configurator"];
@@ -23,9 +23,10 @@ const framework: Framework = {
   classes: CLASSES,
   preferred: ["main"],
   lookUp,
+  find: findIn,
   start: startOf,
   wiring,
-  check: importWords,
+  check: (application) => importWords(application, application.folder),
   evidence: (application) => {
     const ini = findIni(application);
     return ini === undefined ? [] : [`served by ${ini.path}`];
@@ -52,9 +53,17 @@ function lookUp(sources: Sources, folder: string): Lookup | undefined {
     const roots = [folder, posix.join(folder, "src")];
     const importRoot = roots.find((root) => moduleFile(sources.root, root, module) !== undefined);
     const file = importRoot === undefined ? undefined : moduleFile(sources.root, importRoot, module);
-    const made =
-      file === undefined ? undefined : sources.follow(importRootsOf(sources, file, folder), file, name, CLASSES);
-    if (file !== undefined && made) return { entry: { file, name }, made, evidence };
+    const found = file === undefined ? undefined : findIn(sources, folder, file, name);
+    if (found) return { ...found, evidence };
+  }
+  return undefined;
+}
+
+/** A function or a variable of a file that leads to a Configurator. */
+function findIn(sources: Sources, folder: string, file: string, name?: string): Lookup | undefined {
+  for (const candidate of name === undefined ? ["main", "app", "application"] : [name]) {
+    const made = sources.follow(importRootsOf(sources, file, folder), file, candidate, CLASSES);
+    if (made) return { entry: { file, name: candidate }, made };
   }
   return undefined;
 }
@@ -63,7 +72,7 @@ function lookUp(sources: Sources, folder: string): Lookup | undefined {
 type Paths = [path: string, evidence: string][];
 
 function inIni({ root }: Sources, folder: string): Paths {
-  return ["development.ini", "production.ini"].flatMap((name): Paths => {
+  return iniFiles(root, folder).flatMap((name): Paths => {
     const app = readIni(root, folder, name)?.get("app:main");
     const written = app?.get("paste.app_factory") ?? app?.get("use");
     const [, scheme, path = ""] = /^(?:(egg|call|config):)?(.*)$/.exec(written ?? "") ?? [];

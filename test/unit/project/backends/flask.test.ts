@@ -228,15 +228,21 @@ describe("wiring of Flask", () => {
 
   it("says what setuptools leaves out of a wheel where the folder is in a package", () => {
     const setup = 'from setuptools import setup\n\nsetup(name="shop", packages=["shop"])\n';
-    const [notice] = only(flask, { "web/shop/__init__.py": factory, "web/setup.py": setup }).notices("frontend");
+    const [notice] = only(flask, { "web/shop/__init__.py": factory, "web/setup.py": setup }).notices(
+      "frontend",
+      new Map(),
+    );
     assert.match(notice ?? "", /without shop\.frontend\. Add to setup\.py:/);
     const graft = { "web/setup.py": setup.replace('["shop"]', "find_packages()"), "web/MANIFEST.in": "graft shop\n" };
-    assert.deepEqual(only(flask, { "web/shop/__init__.py": factory, ...graft }).notices("frontend"), []);
+    assert.deepEqual(only(flask, { "web/shop/__init__.py": factory, ...graft }).notices("frontend", new Map()), []);
   });
 
   it("says what a new top-level package does to setuptools", () => {
     const pyproject = '[build-system]\nrequires = ["setuptools"]\n\n[project]\nname = "shop"\n';
-    const [notice] = only(flask, { "app.py": module, "pyproject.toml": pyproject, "lib/x.py": "" }).notices("frontend");
+    const [notice] = only(flask, { "app.py": module, "pyproject.toml": pyproject, "lib/x.py": "" }).notices(
+      "frontend",
+      new Map(),
+    );
     assert.match(notice ?? "", /include = \["lib\*", "frontend"\]/);
   });
 });
