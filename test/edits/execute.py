@@ -24,7 +24,8 @@ def describe(value):
         target = getattr(value, "callback", None) or getattr(value, "urlconf_name", None)
         return ["pattern", str(value.pattern), getattr(target, "__name__", type(target).__name__)]
     if isinstance(value, type):
-        members = {name: describe(item) for name, item in vars(value).items() if name.isupper()}
+        # An instance's point of view: properties are what they return.
+        members = {name: describe(getattr(value(), name)) for name in vars(value) if name.isupper()}
         return ["class", value.__name__, members]
     return ["object", type(value).__name__, getattr(value, "__name__", "")]
 

@@ -3,7 +3,7 @@ import { fullName, importedNames } from "../python/resolve.ts";
 import { childrenOf, descendants, dottedName, lineAt, parsePython, quoteStyle, stringValue } from "../python/syntax.ts";
 import { pieceFor } from "./byHand.ts";
 import { chooseCreation, type Wanted } from "./chooseCreation.ts";
-import { guarded, refuseUnreadable, verified, type EditResult } from "./edit.ts";
+import { guarded, refuseUnreadableUntil, verified, type EditResult } from "./edit.ts";
 import { insertAfter } from "./insertStatement.ts";
 
 /**
@@ -30,7 +30,7 @@ export function addInclude(
       const present = findInclude(text, path);
       if (present) return { status: "present", line: lineAt(text, present.offset) };
       const chosen = chooseCreation(module, creations, configurator);
-      refuseUnreadable(module, [{ node: { to: chosen.creation.call.to } }]);
+      refuseUnreadableUntil(module, chosen.creation.call.to);
       const insertion = insertAfter(module, chosen, includeSnippet(path, chosen.name, quote));
       return verified(text, [insertion], (source) => findInclude(source, path)?.offset);
     },

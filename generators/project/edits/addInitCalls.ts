@@ -3,7 +3,7 @@ import type { Insertion } from "../python/sequences.ts";
 import { lineAt, parsePython, type Node, type PythonModule } from "../python/syntax.ts";
 import { isObject, pieceFor, type Piece } from "./byHand.ts";
 import { chooseCreation, type Chosen, type Wanted } from "./chooseCreation.ts";
-import { guarded, Refusal, refuseUnreadable, verified, type EditResult } from "./edit.ts";
+import { guarded, Refusal, refuseUnreadableUntil, verified, type EditResult } from "./edit.ts";
 import { importPackage, type OwnPackage } from "./importPackage.ts";
 import { insertAfter } from "./insertStatement.ts";
 import { callsOf } from "./packageCalls.ts";
@@ -45,10 +45,7 @@ export function addInitCalls(text: string, pkg: OwnPackage, objects: Objects): E
         ...chosen.map((after) => ({ after, code: `init_templates(${after.name})` })),
       ];
       if (calls.length === 0) throw new Refusal("no templates are made in this file", 0);
-      refuseUnreadable(
-        module,
-        calls.map(({ after }) => ({ node: after.statement })),
-      );
+      refuseUnreadableUntil(module, Math.max(...calls.map(({ after }) => after.statement.to)));
       return verified(text, insertionsOf(module, pkg, calls), (source) => presentAt(source, pkg, objects));
     },
   );

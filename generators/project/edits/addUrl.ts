@@ -53,7 +53,7 @@ export function addUrl(text: string, url: Url): EditResult {
     () => {
       const present = presentAt(text);
       if (present !== undefined) return { status: "present", line: lineAt(text, present) };
-      refuseUnreadable(module, events);
+      refuseUnreadable(module, "urlpatterns");
       refuseTakenRoute(module, url.route);
       return verified(text, insertionsAt(module, events, url), presentAt);
     },
