@@ -1,6 +1,6 @@
 /** All that happens to a variable of a module: by its own statements, through functions that are called, and under other names. */
 import { nameOf, same } from "./creations.ts";
-import { headOf, isAdding } from "./sideEffects.ts";
+import { headOf, isAdding, isWalrus } from "./sideEffects.ts";
 import {
   effectOn,
   eventsOf,
@@ -144,11 +144,10 @@ function aliasesIn(module: PythonModule, name: string, statement: Node): string[
     nodes
       .flatMap(unpacked)
       .flatMap((node) => (node.name === "VariableName" && !isName(node) ? [textOf(module, node)] : []));
-  const inExpressions = descendants(statement).flatMap((node) =>
-    node.name === "NamedExpression" && node.firstChild && isGiven(childrenOf(node).slice(2), isName)
-      ? named([node.firstChild])
-      : [],
-  );
+  const inExpressions = headOf(statement).flatMap((node) => {
+    const { prevSibling: target, nextSibling: value } = node;
+    return target && value && isWalrus(module, node) && isGiven([value], isName) ? named([target]) : [];
+  });
   const children = childrenOf(statement);
   if (statement.name === "ForStatement") {
     const at = children.findIndex((child) => child.name === "in");

@@ -112,6 +112,8 @@ class Contents {
 
   /** The value of a call, a condition or the like: it may have what is mentioned in it, and what its variables hold. */
   #unknown(node: Node, change: Change, lookUp: (name: string) => Holding | undefined): Holding | undefined {
+    // A call such as `i18n_patterns(path(…))` has its arguments in its list.
+    if (this.#isElement(node)) return { certain: true, offset: node.from };
     if (node.name === "ConditionalExpression") {
       const [then, , , , otherwise] = childrenOf(node);
       const [one, other] = [then, otherwise].map((each) => each && this.#value([each], change, lookUp));

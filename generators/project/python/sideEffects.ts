@@ -59,7 +59,8 @@ export function headOf(node: Node): Node[] {
 function binds(module: PythonModule, name: string, node: Node): boolean {
   const isName = (child: Node | null | undefined) => isVariable(module, child ?? undefined, name);
   switch (node.name) {
-    case "NamedExpression":
+    case "AssignOp":
+      return isWalrus(module, node) && isName(node.prevSibling);
     case "CapturePattern":
       return isName(node.firstChild);
     case "TypeDefinition":
@@ -69,6 +70,11 @@ function binds(module: PythonModule, name: string, node: Node): boolean {
     default:
       return false;
   }
+}
+
+/** Whether an operator is `:=`, be it in an expression or in a call's arguments. */
+export function isWalrus(module: PythonModule, node: Node): boolean {
+  return node.name === "AssignOp" && textOf(module, node) === ":=";
 }
 
 /** `NAME` of `NAME`, `NAME[0]` and `NAME.x`. */
