@@ -7,7 +7,7 @@ import { hasPackage } from "../python/interpreter.ts";
 import { lineAt } from "../python/syntax.ts";
 import { detectApplications, type Application, type Framework, type Lookup } from "./applications.ts";
 import type { Backend, Wiring } from "./backend.ts";
-import { callsIn, fileOfCalls } from "./calls.ts";
+import { calledFrom, callsIn, fileOfCalls } from "./calls.ts";
 import { DEFAULT_FILES, importWords, startOf } from "./fastapiCommand.ts";
 import { importRootsOf } from "./launchers.ts";
 import { isRelated, placeOf } from "./place.ts";
@@ -97,7 +97,7 @@ function wiring(application: Application, importIn: (file: string) => OwnPackage
   const others = templatesOf(application).filter((found) => !isGiven(found));
   const besides = others.filter((found) => found.file === own && isHeld(found.made));
   const edit = (target: string, objects: Objects) => (source: string) =>
-    addInitCalls(source, importIn(target), objects);
+    addInitCalls(source, importIn(target), { ...objects, calledFrom: calledFrom(application, target) });
   return [
     {
       name: `${creation.class} application`,

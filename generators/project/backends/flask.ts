@@ -7,7 +7,7 @@ import { isFile, moduleFile } from "../python/files.ts";
 import { quoteWord } from "../shell.ts";
 import { detectApplications, type Application, type Framework, type Lookup } from "./applications.ts";
 import type { Backend, Start, Wiring } from "./backend.ts";
-import { fileOfCalls } from "./calls.ts";
+import { calledFrom, fileOfCalls } from "./calls.ts";
 import { entryOf, importRootsOf, needsArguments, type Entry } from "./launchers.ts";
 import { moduleOf, placeOf } from "./place.ts";
 import type { Sources } from "./sources.ts";
@@ -119,7 +119,7 @@ function wiring(application: Application, importIn: (file: string) => OwnPackage
       name: "Flask application",
       file,
       snippet: initSnippet(pkg, `${pkg.name}.init_app(app)`),
-      edit: (source) => addInitCalls(source, pkg, { app }),
+      edit: (source) => addInitCalls(source, pkg, { app, calledFrom: calledFrom(application, file) }),
     },
   ];
 }

@@ -1,14 +1,15 @@
 import { posix } from "node:path";
-import { addInclude, findInclude, includeSnippet } from "../edits/addInclude.ts";
+import { addInclude, includesOf, includeSnippet } from "../edits/addInclude.ts";
 import type { OwnPackage } from "../edits/importPackage.ts";
 import { readToml, table } from "../python/dependencies.ts";
 import { moduleFile, readText } from "../python/files.ts";
 import { readIni } from "../python/iniFiles.ts";
 import { hasPackage } from "../python/interpreter.ts";
+import { most, reachOf, type CalledFrom } from "../python/reach.ts";
 import { lineAt, parsePython, stringsIn, textOf } from "../python/syntax.ts";
 import { detectApplications, type Application, type Framework, type Lookup } from "./applications.ts";
 import type { Backend, Wiring } from "./backend.ts";
-import { isFrontendOf } from "./calls.ts";
+import { calledFrom, isFrontendOf } from "./calls.ts";
 import { importWords } from "./fastapiCommand.ts";
 import { importRootsOf } from "./launchers.ts";
 import { findIni, startOf } from "./pyramidCommand.ts";
@@ -99,16 +100,27 @@ function inPackaging({ root }: Sources, folder: string): Paths {
 function wiring(application: Application, importIn: (file: string) => OwnPackage): Wiring[] {
   const { sources, file, place, lookup } = application;
   const { name } = importIn(file);
-  const done = sources.files.find((path) => {
-    const found = sources.text(path).includes(name) ? findInclude(sources.text(path), name) : undefined;
-    return found !== undefined && isFrontendOf(application, name, path, found.path);
-  });
+  const done = sources.files.find(
+    (path) =>
+      sources.text(path).includes(name) &&
+      includesOf(sources.module(path), name).some(
+        (include) =>
+          isFrontendOf(application, name, path, include.path) &&
+          reachOf(
+            sources.module(path),
+            include.node,
+            sources.creations(path, CLASSES),
+            includedFrom(application, path),
+          ) === "certain",
+      ),
+  );
   const path = pathIn(application, name);
   const configurator = {
     noun: "Configurator",
     classes: CLASSES,
     preferred: framework.preferred,
     named: lookup?.made.name,
+    calledFrom: includedFrom(application, done ?? file),
   };
   return [
     {
@@ -118,6 +130,29 @@ function wiring(application: Application, importIn: (file: string) => OwnPackage
       edit: (source) => addInclude(source, place.package === "" ? name : path, configurator),
     },
   ];
+}
+
+/** How other files call the functions of one: Pyramid calls `includeme()` of a module that is included. */
+function includedFrom(application: Application, own: string, seen: readonly string[] = []): CalledFrom {
+  const { sources } = application;
+  const module =
+    posix.basename(own) === "__init__.py" ? posix.basename(posix.dirname(own)) : posix.basename(own, ".py");
+  return (name) => {
+    if (name !== "includeme") return calledFrom(application, own)(name);
+    if (seen.includes(own)) return "never";
+    const others = sources.files.filter((file) => file !== own && sources.text(file).includes(module));
+    const reaches = others.flatMap((file) =>
+      includesOf(sources.module(file), module).map(({ node }) =>
+        reachOf(
+          sources.module(file),
+          node,
+          sources.creations(file, CLASSES),
+          includedFrom(application, file, [...seen, own]),
+        ),
+      ),
+    );
+    return reaches.reduce(most, "never");
+  };
 }
 
 /** The package as `config.include()` takes it: relative beside the file, as the file names its own parts, else whole. */
