@@ -74,7 +74,7 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     if (run.dryRun || files.length === 0) return;
     if (this.ask && !(await this.ask.confirm("Write this"))) throw new CancelledError();
     const edited = files.map(({ path }) => path).filter((path) => this.wired.sources.has(path));
-    if (edited.length > 0) await writeChecked(this.project, files, edited, document);
+    if (edited.length > 0) await writeChecked(this.project, files, edited, this.choices.directory, document);
     else await write(frontend.root, files, document);
   }
 

@@ -2,6 +2,7 @@ import partition from "lodash-es/partition.js";
 import colors from "picocolors";
 import { diff } from "../plan/diff.ts";
 import { notes, type PlannedFile } from "../plan/plan.ts";
+import { saidBy, type Asked } from "../project/ask.ts";
 import type { RunDocument } from "./document.ts";
 
 /**
@@ -73,6 +74,7 @@ export function summaryText(document: RunDocument, folder: string): string {
   const lines = [
     changesText(document, folder),
     ...(document.check ? [checkText[document.check]] : []),
+    ...(document.asked ? [askedText(document.asked)] : []),
     ...document.notices.map((notice) => `\n${colors.yellow("Note")}: ${notice}`),
     ...document.wiring.filter(({ status }) => status === "left to you" || status === "taken out").map(toTypeIn),
     `\nNext:\n${document.nextSteps.map((step) => `  ${step}`).join("\n")}`,
@@ -106,6 +108,12 @@ const checkText = {
   "failed before": "The project's own check failed before the edit too, so it says nothing about it.",
   failed: "The project's own check failed after the edit.",
 } as const;
+
+function askedText(asked: Asked): string {
+  return "answers" in asked
+    ? `Asked, the project says: ${saidBy(asked.answers)}`
+    : `The project was not asked whether it has the frontend: ${asked.notAsked}.`;
+}
 
 function toTypeIn({ name, file, line: at, status, snippet, reason }: RunDocument["wiring"][number]): string {
   const why = status === "taken out" ? `${name} was wired once and is not any more. To have it back, add` : "Add";

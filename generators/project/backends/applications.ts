@@ -1,6 +1,7 @@
 /** Projects of the frameworks whose application is an object that the project makes: Flask, FastAPI, Pyramid. */
 import { join } from "node:path";
 import type { BackendName } from "../../choices.ts";
+import { NO_PYTHON } from "../ask.ts";
 import { narrow } from "../edits/chooseCreation.ts";
 import type { OwnPackage } from "../edits/importPackage.ts";
 import { nameOf, type Creation } from "../python/creations.ts";
@@ -58,6 +59,8 @@ export interface Framework {
   readonly wiring: (application: Application, importIn: (file: string) => OwnPackage) => Wiring[];
   /** The arguments for Python that tell whether the project is sound. */
   readonly check: (application: Application) => string[];
+  /** The arguments for Python that ask the application whether it has the frontend, or in one line why it cannot be asked. */
+  readonly question: (application: Application, directory: string) => string[] | string;
   /** More places that speak for the framework. */
   readonly evidence: (application: Application) => string[];
   readonly notices: (application: Application) => string[];
@@ -133,7 +136,12 @@ function describe(application: Application, framework: Framework): Project {
     nameProblem: (directory) => nameProblem(directory, application),
     wiring: (directory) => framework.wiring(application, (file) => importFrom(sources, place, file, directory)),
     start: framework.start(application),
-    check: () => Promise.resolve(checkOf(application, framework)),
+    check: () => Promise.resolve(commandOf(application, framework.check(application))),
+    question: (directory) => {
+      const words = framework.question(application, directory);
+      if (typeof words === "string") return Promise.resolve(words);
+      return Promise.resolve(commandOf(application, words) ?? NO_PYTHON);
+    },
   };
 }
 
@@ -150,10 +158,11 @@ function moduleOf({ creation }: Application): string {
   return creation.of.split(".")[0] ?? creation.of;
 }
 
-function checkOf(application: Application, { check }: Framework): Check | undefined {
+/** Python with arguments, with the project's own interpreter. */
+function commandOf(application: Application, words: readonly string[]): Check | undefined {
   const { sources, folder } = application;
   const python = findInterpreter(sources.root, folder, moduleOf(application));
-  return python && { command: [...python.command, ...check(application)], folder };
+  return python && { command: [...python.command, ...words], folder };
 }
 
 /** What there is to say where no application counts. */

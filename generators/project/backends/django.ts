@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
+import { NO_PYTHON } from "../ask.ts";
 import { addInstalledApp, installedAppSnippet } from "../edits/addInstalledApp.ts";
 import { addUrl, urlSnippet, type Url } from "../edits/addUrl.ts";
 import type { EditResult } from "../edits/edit.ts";
@@ -13,6 +14,7 @@ import { lineAt, parsePython } from "../python/syntax.ts";
 import type { Backend, Check, Detection, Project, Start, Wiring } from "./backend.ts";
 import { findJinja } from "./djangoFeatures.ts";
 import { nameProblem } from "./djangoNames.ts";
+import { askDjango } from "./questions.ts";
 import { pathFoldersIn, readSettings, settingsModulesIn, type Found, type Settings } from "./djangoSettings.ts";
 
 /** A Django project as it lies on the disk, before anybody asks it anything. */
@@ -115,7 +117,8 @@ function describe(project: DjangoProject): Project {
     notices: (directory) => noticesOf(project, directory),
     nameProblem: (directory) => nameProblem(directory, project),
     wiring: (directory) => wiringOf(project, directory),
-    check: () => Promise.resolve(checkOf(root, manage)),
+    check: () => Promise.resolve(commandOf(project, "check")),
+    question: (directory) => Promise.resolve(commandOf(project, "shell", "-c", askDjango(directory)) ?? NO_PYTHON),
     start: startOf(manage),
   };
 }
@@ -213,9 +216,10 @@ function startOf(manage: string): Start {
   return { command: "python manage.py runserver", folder: folder === "." ? "" : folder, url: "http://127.0.0.1:8000" };
 }
 
-function checkOf(root: string, manage: string): Check | undefined {
+/** A command of manage.py, with the project's own interpreter. */
+function commandOf({ root, manage }: DjangoProject, ...words: string[]): Check | undefined {
   const python = findInterpreter(root, posix.dirname(manage), "django");
-  return python && { command: [...python.command, manage, "check"], folder: "" };
+  return python && { command: [...python.command, manage, ...words], folder: "" };
 }
 
 function at({ file, line }: Pick<Found, "file" | "line">): string {

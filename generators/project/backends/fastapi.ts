@@ -11,6 +11,7 @@ import { calledFrom, callsIn, fileOfCalls } from "./calls.ts";
 import { DEFAULT_FILES, importWords, startOf } from "./fastapiCommand.ts";
 import { importRootsOf } from "./launchers.ts";
 import { isRelated, placeOf } from "./place.ts";
+import { askFastapi, targetOf } from "./questions.ts";
 import type { Sources } from "./sources.ts";
 
 const CLASSES = ["fastapi.FastAPI", "fastapi.applications.FastAPI", "starlette.applications.Starlette"];
@@ -26,6 +27,10 @@ const framework: Framework = {
   start: startOf,
   wiring,
   check: importWords,
+  question: (application, directory) => {
+    const target = targetOf(application);
+    return typeof target === "string" ? target : ["-c", askFastapi(directory, wiringName(application), target)];
+  },
   evidence: (application) => templatesOf(application).map(({ spelled }) => spelled),
   notices: noticesOf,
   singleOut: 'Write the one that you mean into pyproject.toml, such as [tool.fastapi] entrypoint = "shop.main:app"',
@@ -80,12 +85,12 @@ function templatesOf({ sources, folder, place }: Application) {
 }
 
 function wiring(application: Application, importIn: (file: string) => OwnPackage): Wiring[] {
-  const { file, lookup, creation } = application;
+  const { file, lookup } = application;
   const pkg = importIn(file);
   const calls = callsIn(application, pkg.name);
   const own = fileOfCalls(application, pkg.name, "init_app") ?? file;
   const app = {
-    noun: `${creation.class} application`,
+    noun: wiringName(application),
     classes: CLASSES,
     preferred: framework.preferred,
     named: lookup?.made.name,
@@ -100,7 +105,7 @@ function wiring(application: Application, importIn: (file: string) => OwnPackage
     addInitCalls(source, importIn(target), { ...objects, calledFrom: calledFrom(application, target) });
   return [
     {
-      name: `${creation.class} application`,
+      name: wiringName(application),
       file: own,
       snippet: initSnippet(importIn(own), `${pkg.name}.init_app(app)`),
       edit: edit(own, besides.length > 0 ? { app, templates: TEMPLATES } : { app }),
@@ -113,6 +118,11 @@ function wiring(application: Application, importIn: (file: string) => OwnPackage
       optional: true,
     })),
   ];
+}
+
+/** What the edit of the application is called. */
+function wiringName({ creation }: Application): string {
+  return `${creation.class} application`;
 }
 
 /** `templates` of `deps.templates` */

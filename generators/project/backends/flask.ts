@@ -10,6 +10,7 @@ import type { Backend, Start, Wiring } from "./backend.ts";
 import { calledFrom, fileOfCalls } from "./calls.ts";
 import { entryOf, importRootsOf, needsArguments, type Entry } from "./launchers.ts";
 import { moduleOf, placeOf } from "./place.ts";
+import { askFlask } from "./questions.ts";
 import type { Sources } from "./sources.ts";
 
 const CLASSES = ["flask.Flask", "flask.app.Flask"];
@@ -17,6 +18,9 @@ const CLASSES = ["flask.Flask", "flask.app.Flask"];
 /** What `flask run` looks for in a module, in its order. https://flask.palletsprojects.com/en/stable/cli/#application-discovery */
 const VARIABLES = ["app", "application"];
 const FACTORIES = ["create_app", "make_app"];
+
+/** What the edit is called. */
+const WIRING = "Flask application";
 
 const framework: Framework = {
   name: "flask",
@@ -28,6 +32,10 @@ const framework: Framework = {
   start,
   wiring,
   check: (application) => ["-m", "flask", ...optionsFor(application), "routes"],
+  question: (application, directory) => {
+    const [, target] = optionsFor(application);
+    return ["-c", askFlask(directory, WIRING, target)];
+  },
   evidence: () => [],
   notices: () => [],
   singleOut: "Write the one that you mean into .flaskenv, such as FLASK_APP=shop.web",
@@ -113,10 +121,10 @@ function wiring(application: Application, importIn: (file: string) => OwnPackage
   // An application whose extensions are set up in a module of their own may have the call there.
   const file = fileOfCalls(application, pkg.name, "init_app") ?? application.file;
   const named = application.lookup?.made.name;
-  const app = { noun: "Flask application", classes: CLASSES, preferred: framework.preferred, named };
+  const app = { noun: WIRING, classes: CLASSES, preferred: framework.preferred, named };
   return [
     {
-      name: "Flask application",
+      name: WIRING,
       file,
       snippet: initSnippet(pkg, `${pkg.name}.init_app(app)`),
       edit: (source) => addInitCalls(source, pkg, { app, calledFrom: calledFrom(application, file) }),

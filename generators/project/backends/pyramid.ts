@@ -13,9 +13,13 @@ import { calledFrom, isFrontendOf } from "./calls.ts";
 import { importWords } from "./fastapiCommand.ts";
 import { importRootsOf } from "./launchers.ts";
 import { findIni, startOf } from "./pyramidCommand.ts";
+import { askPyramid, targetOf } from "./questions.ts";
 import type { Sources } from "./sources.ts";
 
 const CLASSES = ["pyramid.config.Configurator"];
+
+/** What the edit is called. */
+const WIRING = "Configurator";
 
 const framework: Framework = {
   name: "pyramid",
@@ -27,6 +31,13 @@ const framework: Framework = {
   start: startOf,
   wiring,
   check: importWords,
+  question: (application, directory) => {
+    const ini = findIni(application);
+    const target = ini
+      ? { ini: posix.relative(posix.join("/", application.folder), posix.join("/", ini.path)) }
+      : targetOf(application);
+    return typeof target === "string" ? target : ["-c", askPyramid(directory, WIRING, target)];
+  },
   evidence: (application) => {
     const ini = findIni(application);
     return ini === undefined ? [] : [`served by ${ini.path}`];
@@ -116,7 +127,7 @@ function wiring(application: Application, importIn: (file: string) => OwnPackage
   );
   const path = pathIn(application, name);
   const configurator = {
-    noun: "Configurator",
+    noun: WIRING,
     classes: CLASSES,
     preferred: framework.preferred,
     named: lookup?.made.name,
@@ -124,7 +135,7 @@ function wiring(application: Application, importIn: (file: string) => OwnPackage
   };
   return [
     {
-      name: "Configurator",
+      name: WIRING,
       file: done ?? file,
       snippet: includeSnippet(path),
       edit: (source) => addInclude(source, place.package === "" ? name : path, configurator),
