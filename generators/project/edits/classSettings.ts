@@ -3,7 +3,7 @@ import { changesOf, type Change } from "../python/changes.ts";
 import { enclosing, nameOf } from "../python/creations.ts";
 import { indentAt, sequenceOf } from "../python/sequences.ts";
 import { isAdding, isReading } from "../python/sideEffects.ts";
-import { split, statements, type Effect } from "../python/statements.ts";
+import { split, statements, type Value } from "../python/statements.ts";
 import { partsOf } from "../python/sums.ts";
 import { childrenOf, descendants, dottedName, textOf, type Node, type PythonModule } from "../python/syntax.ts";
 import { Refusal, refusalAt, wholeOf } from "./edit.ts";
@@ -33,12 +33,14 @@ export function settingsOf(module: PythonModule, name: string): Setting[] {
     const title = around ? nameOf(module, around) : "";
     classes.set(title, [...(classes.get(title) ?? []), change]);
   }
-  const outside = changesOutside(module, name);
+  const derived = [...classes].filter(([, [change]]) => change && isDerived(module, name, change));
   return [...classes].flatMap(([title, changes]) => {
-    const [change] = changes;
-    if (change && isDerived(module, name, change)) return [];
-    const own = changes.map((each) => inItsClass(module, name, each));
-    return [{ changes: [...own, ...outside], class: title }];
+    if (derived.some(([other]) => other === title)) return [];
+    const outside = changesOutside(module, name, title, [...classes.keys()]);
+    const open =
+      outside.length > 0 && derived.length > 0 ? outside[0] : changes.find((each) => isOpen(module, name, each));
+    if (open) throw refusalAt(module, `${name} of a class is made of another's`, open);
+    return [{ changes: [...changes.map((each) => inItsClass(module, name, each)), ...outside], class: title }];
   });
 }
 
@@ -78,26 +80,34 @@ function inItsClass(module: PythonModule, name: string, change: Change): Change 
   return { ...change, node: only, scope: "module", effect: { kind: "assign", value: [value] } };
 }
 
-/** `Base.NAME + [...]`, `[*Base.NAME, ...]`: all that another class has, and more. */
 function isDerived(module: PythonModule, name: string, { effect }: Change): boolean {
-  const parts = effect.kind === "assign" ? partsOf(module, effect.value) : [];
-  return parts.some(({ kind, node }) => kind === "unknown" && isAttribute(module, name, node));
+  return effect.kind === "assign" && buildsOnAnother(module, name, effect.value);
 }
 
-/** Changes of a class's attribute that are made behind the class, or in its methods: `Base.NAME = []`, `cls.NAME.pop()`. */
-function changesOutside(module: PythonModule, name: string): Change[] {
+/** Whether a class takes over some of what another has: `[each for each in Base.NAME if …]`. */
+function isOpen(module: PythonModule, name: string, { node }: Change): boolean {
+  return node.name !== "FunctionDefinition" && descendants(node).some((each) => isAttribute(module, name, each));
+}
+
+/** `Base.NAME + [...]`, `[*Base.NAME, ...]`: all that another class has, and more. */
+function buildsOnAnother(module: PythonModule, name: string, value: Value): boolean {
+  return partsOf(module, value).some(({ kind, node }) => kind === "unknown" && isAttribute(module, name, node));
+}
+
+/** Changes of a class's attribute that are made behind the class, or in methods: `Base.NAME = []`, `cls.NAME.pop()`. */
+function changesOutside(module: PythonModule, name: string, own: string, classes: readonly string[]): Change[] {
   return [...statements(module)].flatMap((statement): Change[] => {
     const { node, scope } = statement;
-    const children = childrenOf(node);
-    const [target, value] = node.name === "AssignStatement" ? split(children, "AssignOp") : [];
-    const isPlain = target?.length === 1 && target[0] && isAttribute(module, name, target[0]);
-    const assigned = value?.[0] && isPlain && scope === "module" ? value[0] : undefined;
-    const effect: Effect | undefined = assigned
-      ? { kind: "assign", value: [assigned] }
-      : isChanged(module, name, node)
-        ? { kind: "other" }
-        : undefined;
-    return effect ? [{ ...statement, effect }] : [];
+    const [target = [], value = []] = node.name === "AssignStatement" ? split(childrenOf(node), "AssignOp") : [];
+    const [attribute, assigned] = [target[0], value[0]];
+    const owner = descendants(node).find((each) => isAttribute(module, name, each))?.firstChild;
+    const isOthers = owner && classes.includes(textOf(module, owner)) && textOf(module, owner) !== own;
+    if (isOthers || !isChanged(module, name, node)) return [];
+    const isPlain = attribute && assigned && isAttribute(module, name, attribute) && scope === "module";
+    if (isPlain && owner && textOf(module, owner) === own)
+      return [{ ...statement, effect: { kind: "assign", value: [assigned] } }];
+    // Another class's list may build on this one.
+    return isPlain && buildsOnAnother(module, name, [assigned]) ? [] : [{ ...statement, effect: { kind: "other" } }];
   });
 }
 

@@ -16,7 +16,11 @@ import { extendsItself } from "./sums.ts";
 import { childrenOf, descendants, isVariable, stringValue, textOf, type Node, type PythonModule } from "./syntax.ts";
 
 /** A change, and who makes it where that is not the statement itself: `setup()`, `APPS`. */
-export type Change = Event & { readonly by?: string };
+export type Change = Event & {
+  readonly by?: string;
+  /** The function or class, where it is one that makes the change. */
+  readonly definition?: Node;
+};
 
 /**
  * What happens to `name` when the module is imported, in the order in which it happens: what a function does stands where the function is
@@ -64,7 +68,9 @@ function changesInFunctions(module: PythonModule, name: string): Change[] {
       const taking = effects.find((effect) => takesAway(module, name, effect));
       const effect: Effect | undefined = taking ? { kind: "other" } : effects[0];
       const use = effect && lastUse(module, all, definition.node, []);
-      return effect && use ? [{ ...use, scope: "branch", effect, by: `${nameOf(module, definition.node)}()` }] : [];
+      return effect && use
+        ? [{ ...use, scope: "branch", effect, by: `${nameOf(module, definition.node)}()`, definition: definition.node }]
+        : [];
     });
 }
 

@@ -77,7 +77,7 @@ class Contents {
       case "import":
         return undefined;
       case "other":
-        return doubtful(before, change) ?? doubtful(this.#mention(node), change);
+        return doubtful(before, change) ?? doubtful(this.#mention(change.definition ?? node), change);
     }
   }
 
@@ -92,9 +92,13 @@ class Contents {
     const last = others.at(-1) ?? first;
     if (first && this.#isElement(first) && effect.method === "remove") return undefined;
     if (takesAway(this.#module, name, effect)) return effect.method === "clear" ? undefined : doubtful(before, change);
+    // A part of something else, such as `[NAME.append(each) for each in …]`.
+    if (effect.nested) return surest(before, doubtful(this.#mention(change.node), change));
     if (!last || !["append", "extend", "insert"].includes(effect.method)) return before;
-    const added = effect.method === "extend" ? this.#value([last], change, lookUp) : this.#element(last, change);
-    return surest(before, effect.nested ? doubtful(added, change) : added);
+    return surest(
+      before,
+      effect.method === "extend" ? this.#value([last], change, lookUp) : this.#element(last, change),
+    );
   }
 
   #value(value: Value, change: Change, lookUp: (name: string) => Holding | undefined): Holding | undefined {

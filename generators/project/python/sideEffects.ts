@@ -21,8 +21,8 @@ const HARMLESS = new Set(
   assertIn assertEqual shuffle`.split(/\s+/),
 );
 
-/** Ways to a variable that is named by a string. */
-const BY_STRING = new Set(["exec", "eval", "globals", "locals", "vars", "setattr", "delattr", "__dict__"]);
+/** Ways to a variable that is named by a string, or as an attribute of its module. */
+const INDIRECT = new Set(["exec", "eval", "globals", "locals", "vars", "setattr", "delattr", "__dict__", "modules"]);
 
 /**
  * What the expressions of a statement do to a variable besides the statement's own purpose: its body, if it has one, left out.
@@ -31,24 +31,32 @@ const BY_STRING = new Set(["exec", "eval", "globals", "locals", "vars", "setattr
  */
 export function sideEffectOn(module: PythonModule, name: string, statement: Node): SideEffect | undefined {
   const nodes = headOf(statement);
-  if (changesByString(module, name, statement, nodes) || nodes.some((node) => binds(module, name, node)))
+  if (changesIndirectly(module, name, statement, nodes) || nodes.some((node) => binds(module, name, node)))
     return { kind: "other" };
   if (isGivenAway(module, name, statement)) return { kind: "other" };
   const calls = nodes.flatMap((node): { method: string; node: Node; isCalled: boolean }[] => {
     if (node.name !== "MemberExpression") return [];
     const [object, dot, property] = childrenOf(node);
-    if (!isVariable(module, object, name) || dot?.name !== "." || !property) return [];
+    if (!object || dot?.name !== "." || !property) return [];
+    const isName = (each: Node) => isVariable(module, each, name);
+    if (!isName(object) && !isWithin(object, isName, textOf(module, property))) return [];
     const { parent } = node;
     const isCalled = parent?.name === "CallExpression" && parent.from === node.from;
     // The call that is the whole statement is its purpose.
-    if (isCalled && parent.parent?.name === "ExpressionStatement") return [];
+    if (isCalled && parent.parent?.name === "ExpressionStatement" && isName(object)) return [];
     return [{ method: textOf(module, property), node: isCalled ? parent : node, isCalled }];
   });
   const changing = calls.filter(({ method }) => !isReading(method));
   const taking = changing.find(({ method }) => !isAdding(method));
   if (taking && !taking.isCalled) return { kind: "other" };
-  const found = taking ?? changing.find(({ isCalled }) => isCalled);
+  const found = taking ?? changing[0];
   return found && { kind: "call", method: found.method, node: found.node };
+}
+
+/** Whether a method is called on the list by a detour: `(apps := NAME).pop()`, or `NAME[0].pop()` where it is a list of lists. */
+function isWithin(object: Node, isName: (node: Node) => boolean, method: string): boolean {
+  if (object.name === "ParenthesizedExpression") return headOf(object).some(isName);
+  return object.name === "MemberExpression" && isName(baseOf(object)) && ["clear", "pop", "remove"].includes(method);
 }
 
 /** The nodes of a statement, those of its body left out. */
@@ -82,14 +90,19 @@ export function baseOf<Maybe extends Node | null>(node: Maybe): Maybe | Node {
   return node?.name === "MemberExpression" && node.firstChild ? baseOf(node.firstChild) : node;
 }
 
-/** `exec("NAME = []")`, `globals()["NAME"] = []`; a condition such as `"NAME" in globals()` only asks. */
-function changesByString(module: PythonModule, name: string, statement: Node, nodes: readonly Node[]): boolean {
+/** `exec("NAME = []")`, `globals()["NAME"] = []`, `sys.modules[__name__].NAME = []`; a condition such as `"NAME" in globals()` only asks. */
+function changesIndirectly(module: PythonModule, name: string, statement: Node, nodes: readonly Node[]): boolean {
   if (!["AssignStatement", "UpdateStatement", "ExpressionStatement", "DeleteStatement"].includes(statement.name))
     return false;
   const word = new RegExp(`\\b${name}\\b`);
+  const isNamed = (node: Node) =>
+    (["String", "FormatString"].includes(node.name) && word.test(textOf(module, node))) ||
+    (node.name === "PropertyName" && textOf(module, node) === name) ||
+    // `globals().update(NAME=…)`
+    (node.parent?.name === "ArgList" && node.nextSibling?.name === "AssignOp" && isVariable(module, node, name));
   return (
-    nodes.some((node) => ["VariableName", "PropertyName"].includes(node.name) && BY_STRING.has(textOf(module, node))) &&
-    nodes.some((node) => ["String", "FormatString"].includes(node.name) && word.test(textOf(module, node)))
+    nodes.some((node) => ["VariableName", "PropertyName"].includes(node.name) && INDIRECT.has(textOf(module, node))) &&
+    nodes.some(isNamed)
   );
 }
 
