@@ -5,6 +5,8 @@ import type { Module } from "./judge.ts";
 /** What tells the frameworks apart in a module. */
 interface Style {
   readonly imports: readonly string[];
+  /** What the framework takes, of several. */
+  readonly names: readonly [string, ...string[]];
   /** An expression that makes an application. */
   readonly make: string;
   /** A statement that plugs the frontend into an object of a name. */
@@ -24,6 +26,7 @@ export function flaskModule(dice: Dice): Module {
   ]);
   return applicationModule(dice, {
     imports: [imports],
+    names: ["app", "app", "application"],
     make,
     plug: (object) => `frontend.init_app(${object})`,
     uses: (object) => [
@@ -44,6 +47,7 @@ export function fastapiModule(dice: Dice): Module {
   ]);
   return applicationModule(dice, {
     imports: [imports],
+    names: ["app", "app", "api"],
     make,
     plug: (object) => `frontend.init_app(${object})`,
     uses: (object) => [`${object}.debug = False`, `${object}.state.name = "shop"`, `${object}.router.routes`],
@@ -58,6 +62,7 @@ export function pyramidModule(dice: Dice): Module {
   ]);
   const style: Style = {
     imports: [imports],
+    names: ["config"],
     make,
     plug: (object) => `${object}.include("frontend")`,
     uses: (object) => [`${object}.add_route("home", "/")`, `${object}.scan`, `${object}.commit()`],
@@ -71,7 +76,7 @@ export function pyramidModule(dice: Dice): Module {
 }
 
 function applicationModule(dice: Dice, style: Style): Module {
-  const name = dice.pick(["app", "app", "application"]);
+  const name = dice.pick(style.names);
   const isFactory = dice.chance(0.5);
   const plugged = pluggings(dice, style, name, isFactory);
   const imports =

@@ -1,6 +1,6 @@
 /** Whether code is executed at all when a file's objects are made. */
-import { nameOf, statementOf, type Creation } from "./creations.ts";
-import { childrenOf, descendants, dottedName, type Node, type PythonModule } from "./syntax.ts";
+import { enclosing, nameOf, statementOf, type Creation } from "./creations.ts";
+import { childrenOf, descendants, isVariable, textOf, type Node, type PythonModule } from "./syntax.ts";
 
 export type Reach = "certain" | "perhaps" | "never";
 
@@ -85,13 +85,29 @@ function callsOfFunction(
 ): Reach {
   const name = nameOf(module, definition);
   if (seen.includes(name)) return "never";
-  const uses = descendants(module.root).filter(
-    (node) => dottedName(module, node)?.split(".").at(-1) === name && !isWithin(node, definition),
-  );
-  const here = reachOfUses(module, uses, creations, calledFrom, [...seen, name]);
+  const uses = usesOf(module, definition);
+  const reach = (some: readonly Node[]) => reachOfUses(module, some, creations, calledFrom, [...seen, name]);
+  // A method of that name that is called on something else may be another class's.
+  const isSure = (use: Node) => use.name !== "MemberExpression" || /^(self|cls)\./.test(textOf(module, use));
+  const here = most(reach(uses.filter(isSure)), least("perhaps", reach(uses.filter((use) => !isSure(use)))));
   // What decorates a function is given it, and may call it.
   const decorated: Reach = definition.parent?.name === "DecoratedStatement" ? "perhaps" : "never";
   return [here, decorated, calledFrom(name)].reduce(most);
+}
+
+/** The expressions outside of a definition that name it: a function by its name, a method as an attribute, `__init__` by its class. */
+function usesOf(module: PythonModule, definition: Node): Node[] {
+  const around = enclosing(definition);
+  const owner = around?.name === "ClassDefinition" ? around : undefined;
+  const name = nameOf(module, definition);
+  const outside = descendants(module.root).filter((node) => !isWithin(node, definition));
+  if (owner && name !== "__init__")
+    return outside.flatMap((node) =>
+      node.name === "PropertyName" && textOf(module, node) === name && node.parent ? [node.parent] : [],
+    );
+  const title = owner ? nameOf(module, owner) : name;
+  const isKeyword = (node: Node) => node.parent?.name === "ArgList" && node.nextSibling?.name === "AssignOp";
+  return outside.filter((node) => isVariable(module, node, title) && !isKeyword(node));
 }
 
 /** How a function is called by the expressions that name it: somebody whom it is given to may call it. */
