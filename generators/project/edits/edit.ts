@@ -2,7 +2,16 @@ import { endOf, same } from "../python/creations.ts";
 import { starImports } from "../python/imports.ts";
 import { splice, type Insertion } from "../python/sequences.ts";
 import { eventsOf, type Event, type Value } from "../python/statements.ts";
-import { childrenOf, lineAt, parsePython, syntaxErrors, type Node, type PythonModule } from "../python/syntax.ts";
+import {
+  childrenOf,
+  descendants,
+  dottedName,
+  lineAt,
+  parsePython,
+  syntaxErrors,
+  type Node,
+  type PythonModule,
+} from "../python/syntax.ts";
 
 /**
  * What became of an edit. Lines count from 1; in `edited` it is the line of what was put in, in `source` as it is now.
@@ -76,9 +85,21 @@ export function refuseUnreadableUntil(module: PythonModule, end: number): void {
   if (error !== undefined) throw new Refusal("this line cannot be read as Python", error);
 }
 
-/** Whether the file may have set the variable where the snippet goes; only then can the snippet build on it. */
+/** Functions that set variables of the module that calls them: those of Python, and `include()` of django-split-settings. */
+const SETTING = ["exec", "globals", "include", "locals", "setattr", "vars"];
+
+/** Whether the file may have set the variable where the snippet goes; only where it has not may the snippet set it anew. */
 export function mayBeSet(module: PythonModule, name: string): boolean {
-  return eventsOf(module, name).length > 0 || starImports(module).length > 0 || syntaxErrors(module).length > 0;
+  return (
+    eventsOf(module, name).length > 0 ||
+    starImports(module).length > 0 ||
+    syntaxErrors(module).length > 0 ||
+    descendants(module.root).some(
+      (node) =>
+        node.name === "CallExpression" &&
+        SETTING.includes(dottedName(module, node.firstChild)?.split(".").at(-1) ?? ""),
+    )
+  );
 }
 
 /** Why a value that is neither a list nor a sum of lists is left alone. */
