@@ -31,12 +31,10 @@ export function reachOf(
   for (let inner = node; inner.parent; inner = inner.parent) {
     const { parent } = inner;
     if (parent.name === "Body" || parent.name === "Script") {
-      const before = exitsBefore(inner, parent, creations);
-      if (before === "never") return "never";
-      reach = least(reach, before);
+      reach = least(reach, exitsBefore(inner, parent, creations));
     }
-    if (parent.name === "Body" && BRANCHING.includes(parent.parent?.name ?? "") && !makes(parent)) reach = "perhaps";
-    if (CHOOSING.test(parent.name) || isShortCircuit(inner, parent)) reach = "perhaps";
+    const isLeftOut = parent.name === "Body" && BRANCHING.includes(parent.parent?.name ?? "") && !makes(parent);
+    if (isLeftOut || CHOOSING.test(parent.name) || isShortCircuit(inner, parent)) reach = least(reach, "perhaps");
     if (parent.name === "FunctionDefinition" && inner.name === "Body" && !makes(parent))
       return least(reach, callsOfFunction(module, parent, creations, calledFrom, seen));
   }
