@@ -2,12 +2,13 @@
 import { addInclude } from "../../generators/project/edits/addInclude.ts";
 import { addInitCalls } from "../../generators/project/edits/addInitCalls.ts";
 import { addInstalledApp } from "../../generators/project/edits/addInstalledApp.ts";
+import { addUrl } from "../../generators/project/edits/addUrl.ts";
 import type { EditResult } from "../../generators/project/edits/edit.ts";
 import { difference } from "../edits/cases.ts";
 import { fastapiModule, flaskModule, pyramidModule } from "./applications.ts";
 import { createDice, type Dice } from "./dice.ts";
 import { judge, type Module } from "./judge.ts";
-import { settingsModule } from "./settings.ts";
+import { settingsModule, urlsModule } from "./settings.ts";
 
 const own = { name: "frontend", home: "", firstParty: [] };
 
@@ -16,9 +17,13 @@ interface Kind {
   readonly edit: (text: string) => EditResult;
 }
 
-/** The backends, each with its modules and its edit. */
+/** The edits, each with its modules: a backend each, and Django's second. */
 export const KINDS: Readonly<Record<string, Kind>> = {
   django: { generate: settingsModule, edit: (text) => addInstalledApp(text, "frontend") },
+  urls: {
+    generate: urlsModule,
+    edit: (text) => addUrl(text, { route: "frontend/", include: "frontend.urls" }),
+  },
   flask: {
     generate: flaskModule,
     edit: (text) =>

@@ -17,7 +17,11 @@ HERE = Path(__file__).parent
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(HERE.parent / "edits" / "stubs-applications"))
 
+sys.path.append(str(HERE.parent / "edits" / "stubs-without-django"))
+
 import frontend  # noqa: E402
+
+sys.modules["frontend.urls"] = types.ModuleType("frontend.urls")
 
 OURS = "frontend"
 
@@ -60,6 +64,38 @@ def is_ours(node):
 
 def is_sum(node):
     return isinstance(node, (ast.List, ast.Tuple)) and len(node.elts) == 1 and is_ours(node.elts[0])
+
+
+def without_pattern(before, after):
+    """Whether `after` has one pattern more in front of a list, or one list more in front of a sum, and imports what that needs."""
+    old, new = imported_from_django(before), imported_from_django(after)
+    if not old <= new:
+        return False
+    for node in ast.walk(after):
+        for field, value in ast.iter_fields(node):
+            if isinstance(value, list) and field == "elts" and value and is_pattern(value[0]):
+                first = value.pop(0)
+                if same(before, after):
+                    return True
+                value.insert(0, first)
+            elif isinstance(value, ast.BinOp) and isinstance(value.left, (ast.List, ast.Tuple)):
+                if [*map(is_pattern, value.left.elts)] == [True]:
+                    setattr(node, field, value.right)
+                    if same(before, after):
+                        return True
+                    setattr(node, field, value)
+    return False
+
+
+def is_pattern(node):
+    return isinstance(node, ast.Call) and ast.unparse(node).endswith("('frontend.urls'))")
+
+
+def imported_from_django(tree):
+    """The names that a module imports from django.urls; the imports are taken out of the tree."""
+    found = [node for node in tree.body if isinstance(node, ast.ImportFrom) and node.module == "django.urls"]
+    tree.body = [node for node in tree.body if node not in found]
+    return {(alias.name, alias.asname) for node in found for alias in node.names}
 
 
 def without_statements(before, after):
@@ -119,6 +155,24 @@ def judge_settings(case, before, after):
     return None
 
 
+def judge_urls(case, before, after):
+    old = routes(execute(before, case["served"])[0])
+    if case["status"] == "present":
+        return None if OURS in old else "it is said to be there, and is not"
+    if case["status"] == "edited" and not without_pattern(ast.parse(before), ast.parse(after)):
+        return "the parsed module differs by more than the pattern and its imports"
+    typed = before.decode("utf-8-sig") + "\n" + case["snippet"] + "\n"
+    new = routes(execute(after if case["status"] == "edited" else typed.encode(), case["served"])[0])
+    # A pattern twice does no harm: typing the snippet in may make it so.
+    if new != sorted([*old, OURS]):
+        return f"the patterns are {new}, and were {old}"
+    return None
+
+
+def routes(patterns):
+    return sorted(OURS if getattr(each, "callback", None) is sys.modules["frontend.urls"] else str(getattr(each, "pattern", each)) for each in patterns)
+
+
 def judge_snippet(case, before, old):
     if case["snippet"].startswith((" ", "\t")) or not case["served"].isidentifier():
         return None
@@ -161,12 +215,12 @@ def initialised(served, calls):
 def judge(case):
     before = base64.b64decode(case["before"])
     after = base64.b64decode(case["after"])
-    judged = judge_settings if case["kind"] == "django" else judge_application
+    judged = {"django": judge_settings, "urls": judge_urls}.get(case["kind"], judge_application)
     try:
         execute(before, case["served"])
     except Exception as error:
         # What does not run is not judged by running. It is still Python, and must be so afterwards.
-        differs = without_element if case["kind"] == "django" else without_statements
+        differs = {"django": without_element, "urls": without_pattern}.get(case["kind"], without_statements)
         if case["status"] == "edited" and not differs(ast.parse(before), ast.parse(after)):
             return {"problem": "the parsed module differs by more than the edit"}
         return {"skipped": f"{type(error).__name__}: {error}"}

@@ -16,6 +16,22 @@ export function settingsModule(dice: Dice): Module {
   return { text: dressed(dice, HEAD + body.code), served: body.served };
 }
 
+/** A URLconf to which the same is done: every app is a pattern. */
+export function urlsModule(dice: Dice): Module {
+  const imported = dice.pick(["include, path", "path", "include as inc, path", "path as route"]);
+  const call = imported.includes("route") ? "route" : "path";
+  const including = { "include, path": "include", "include as inc, path": "inc" }[imported] ?? "include_urls";
+  const more = including === "include_urls" ? "from django.urls import include as include_urls\n" : "";
+  const head = `${HEAD}${more}from django.urls import ${imported}\n\n\ndef page(request):\n    return None\n\n\n`;
+  const code = list(dice)
+    .replaceAll(NAME, "urlpatterns")
+    // Patterns have no order.
+    .replaceAll("sorted(", "list(")
+    .replace(/(["'])(blog|shop|news|silk|django\.contrib\.auth)\1/g, `${call}("$2/", page)`)
+    .replace(/(?<!== )(["'])frontend\1/g, `${call}("pages/", ${including}("frontend.urls"))`);
+  return { text: dressed(dice, head + code), served: "urlpatterns" };
+}
+
 function app(dice: Dice): string {
   const name = dice.chance(0.08) ? "frontend" : dice.pick(["blog", "shop", "news", "silk", "django.contrib.auth"]);
   return dice.chance(0.3) ? `'${name}'` : `"${name}"`;
