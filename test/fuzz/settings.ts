@@ -26,7 +26,8 @@ export function urlsModule(dice: Dice): Module {
   const code = list(dice)
     .replaceAll(NAME, "urlpatterns")
     // Patterns have no order.
-    .replaceAll("sorted(", "list(")
+    .replaceAll("sorted(set(", "list(dict.fromkeys(")
+    .replaceAll(".sort()", ".reverse()")
     .replace(/(["'])(blog|shop|news|silk|django\.contrib\.auth)\1/g, `${call}("$2/", page)`)
     .replace(/(?<!== )(["'])frontend\1/g, `${call}("pages/", ${including}("frontend.urls"))`);
   return { text: dressed(dice, head + code), served: "urlpatterns" };

@@ -93,7 +93,7 @@ class Contents {
     if (first && this.#isElement(first) && effect.method === "remove") return undefined;
     if (takesAway(this.#module, name, effect)) return effect.method === "clear" ? undefined : doubtful(before, change);
     // A part of something else, such as `[NAME.append(each) for each in …]`.
-    if (effect.nested) return surest(before, doubtful(this.#mention(change.node), change));
+    if (effect.nested) return surest(before, doubtful(this.#mention(change.definition ?? change.node), change));
     if (!last || !["append", "extend", "insert"].includes(effect.method)) return before;
     return surest(
       before,
