@@ -2,6 +2,7 @@ import type { Choices } from "../choices.ts";
 import type { UserError } from "../errors.ts";
 import { diff } from "../plan/diff.ts";
 import type { PlannedFile } from "../plan/plan.ts";
+import type { Asked } from "../project/ask.ts";
 import type { compareChecks } from "../project/check.ts";
 import type { WiringEntry } from "../project/wire.ts";
 
@@ -23,6 +24,8 @@ export interface RunDocument {
   checkReason?: string;
   /** Why it failed before the edit too: the last lines of its output. */
   checkOutput?: string[];
+  /** What the project itself said of the edits. */
+  asked?: Asked;
   nextSteps: string[];
   /** The command that repeats this run. */
   repeat?: string;

@@ -89,7 +89,7 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     if (run.dryRun || files.length === 0) return;
     if (this.ask && !(await this.ask.confirm("Write this"))) throw new CancelledError();
     const edited = files.map(({ path }) => path).filter((path) => this.wired.sources.has(path));
-    await write(this.project, files, edited, document);
+    await write(this.project, files, edited, this.choices.directory, document);
   }
 
   async #noteIgnored(files: readonly PlannedFile[], { root, folder }: Frontend): Promise<void> {

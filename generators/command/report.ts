@@ -2,6 +2,7 @@ import partition from "lodash-es/partition.js";
 import colors from "picocolors";
 import { diff } from "../plan/diff.ts";
 import { notes, type PlannedFile } from "../plan/plan.ts";
+import { saidBy, type Asked } from "../project/ask.ts";
 import type { RunDocument } from "./document.ts";
 
 /**
@@ -74,6 +75,7 @@ export function summaryText(document: RunDocument, folder: string): string {
     changesText(document, folder),
     ...(document.check ? [checkText(document.check, document.checkReason)] : []),
     ...(document.checkOutput ?? []).map((line) => `  ${line}`),
+    ...(document.asked ? [askedText(document.asked)] : []),
     ...document.notices.map((notice) => `\n${colors.yellow("Note")}: ${notice}`),
     ...document.wiring.filter(({ status }) => status === "left to you" || status === "taken out").map(toTypeIn),
     `\nNext:\n${document.nextSteps.map((step) => `  ${step}`).join("\n")}`,
@@ -109,6 +111,12 @@ function checkText(check: NonNullable<RunDocument["check"]>, reason: string | un
     failed: "failed after the edit.",
   };
   return `The project's own check ${says[check]}`;
+}
+
+function askedText(asked: Asked): string {
+  return "answers" in asked
+    ? `Asked, the project says: ${saidBy(asked.answers)}`
+    : `The project was not asked whether it has the frontend: ${asked.notAsked}.`;
 }
 
 function toTypeIn({ name, file, line: at, status, snippet, reason }: RunDocument["wiring"][number]): string {

@@ -1,6 +1,7 @@
 /** Projects of the frameworks whose application is an object that the project makes: Flask, FastAPI, Pyramid. */
 import { join } from "node:path";
 import type { BackendName } from "../../choices.ts";
+import { NO_PYTHON } from "../ask.ts";
 import { narrow } from "../edits/chooseCreation.ts";
 import type { OwnPackage } from "../edits/importPackage.ts";
 import { nameOf, type Creation } from "../python/creations.ts";
@@ -62,9 +63,13 @@ export interface Framework {
   /** What the framework would take of a file, by its name where it is given one. */
   readonly find: (sources: Sources, folder: string, file: string, name?: string) => Lookup | undefined;
   readonly start: (application: Application) => Start;
+  /** The folder that the server runs in, where it is another than that of the project's commands. */
+  readonly home?: (application: Application) => string;
   readonly wiring: (application: Application, importIn: (file: string) => OwnPackage) => Wiring[];
   /** The arguments for Python that tell whether the project is sound. */
   readonly check: (application: Application) => string[];
+  /** The arguments for Python that ask the application whether it has the frontend, or in one line why it cannot be asked. */
+  readonly question: (application: Application, directory: string) => string[] | string;
   /** More places that speak for the framework. */
   readonly evidence: (application: Application) => string[];
   readonly notices: (application: Application) => string[];
@@ -163,7 +168,11 @@ function describe(application: Application, framework: Framework): Project {
     tooOld: () => findTooOld(root, placesOf(application), packagesOf(application)),
     wiring: (directory) => framework.wiring(application, (file) => importFrom(sources, place, file, directory)),
     start: framework.start(application),
-    check: () => checkOf(application, framework),
+    check: () => commandOf(application, framework, framework.check(application)),
+    question: async (directory) => {
+      const words = framework.question(application, directory);
+      return typeof words === "string" ? words : ((await commandOf(application, framework, words)) ?? NO_PYTHON);
+    },
   };
 }
 
@@ -180,10 +189,15 @@ function moduleOf({ creation }: Application): string {
   return creation.of.split(".")[0] ?? creation.of;
 }
 
-async function checkOf(application: Application, { check }: Framework): Promise<Check | undefined> {
+/** Python with arguments, with the project's own interpreter, where the server runs. */
+async function commandOf(
+  application: Application,
+  { home }: Framework,
+  words: readonly string[],
+): Promise<Check | undefined> {
   const { sources, folder } = application;
   const python = await findInterpreter(sources.root, folder, moduleOf(application));
-  return python && { command: [...python.command, ...check(application)], folder };
+  return python && { command: [...python.command, ...words], folder: home?.(application) ?? folder };
 }
 
 /** What there is to say where no application counts. */

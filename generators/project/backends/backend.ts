@@ -28,7 +28,7 @@ export interface Start {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** The command that tells whether the project is sound, and the folder to run it in, relative to the project's root. */
+/** A command that tells something about the project, and the folder to run it in, relative to the project's root. */
 export interface Check {
   readonly command: readonly string[];
   readonly folder: string;
@@ -64,6 +64,8 @@ export interface Project {
   readonly start: Start;
   /** Undefined where no interpreter was found. */
   readonly check: () => Promise<Check | undefined>;
+  /** The command that asks the project whether it has the frontend, or in one line why there is none. */
+  readonly question: (directory: string) => Promise<Check | string>;
   /** How the user says which of several projects of this backend in one folder is meant, where that can be said. */
   readonly singleOut?: string;
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
+import { NO_PYTHON } from "../ask.ts";
 import { addInstalledApp, installedAppSnippet } from "../edits/addInstalledApp.ts";
 import { addUrl, urlSnippet, type Url } from "../edits/addUrl.ts";
 import type { EditResult } from "../edits/edit.ts";
@@ -19,6 +20,7 @@ import { nameProblem } from "./djangoNames.ts";
 import { routeIn } from "./djangoRoute.ts";
 import { pathFoldersIn, readSettings, settingsModulesIn, type Found, type Settings } from "./djangoSettings.ts";
 import { storageNotices } from "./djangoStorage.ts";
+import { askDjango } from "./questions.ts";
 
 /** A Django project as it lies on the disk, before anybody asks it anything. */
 interface DjangoProject {
@@ -133,7 +135,8 @@ function describe(project: DjangoProject): Project {
     nameProblem: (directory) => nameProblem(directory, project),
     tooOld: () => findTooOld(root, placesOf(manage), ["django"]),
     wiring: (directory) => wiringOf(project, directory),
-    check: () => checkOf(project),
+    check: () => commandOf(project, "check"),
+    question: async (directory) => (await commandOf(project, "shell", "-c", askDjango(directory))) ?? NO_PYTHON,
     start: startOf(project),
   };
 }
@@ -238,10 +241,15 @@ function startOf({ manage, isSilent, settings }: DjangoProject): Start {
   };
 }
 
-async function checkOf({ root, manage, isSilent, settings }: DjangoProject): Promise<Check | undefined> {
+/** A command of manage.py, with the project's own interpreter. */
+async function commandOf(
+  { root, manage, isSilent, settings }: DjangoProject,
+  name: string,
+  ...words: string[]
+): Promise<Check | undefined> {
   const python = await findInterpreter(root, posix.dirname(manage), "django");
   const options = isSilent ? ["--settings", settings.module] : [];
-  return python && { command: [...python.command, manage, "check", ...options], folder: "" };
+  return python && { command: [...python.command, manage, name, ...options, ...words], folder: "" };
 }
 
 function at({ file, line }: Pick<Found, "file" | "line">): string {

@@ -7,10 +7,11 @@ import { isFile, moduleFile } from "../python/files.ts";
 import { quoteWord } from "../../shell.ts";
 import { detectApplications, type Application, type Framework, type Lookup } from "./applications.ts";
 import type { Backend, Start, Wiring } from "./backend.ts";
-import { fileOfCalls } from "./calls.ts";
+import { calledFrom, fileOfCalls } from "./calls.ts";
 import { importWords } from "./importWords.ts";
 import { entryOf, importRootsOf, needsArguments, servableEntry, type Entry } from "./launchers.ts";
 import { moduleOf, placeOf } from "./place.ts";
+import { askFlask, UNKNOWN_SERVER } from "./questions.ts";
 import type { Sources } from "./sources.ts";
 
 const CLASSES = ["flask.Flask", "flask.app.Flask"];
@@ -18,6 +19,9 @@ const CLASSES = ["flask.Flask", "flask.app.Flask"];
 /** What `flask run` looks for in a module, in its order. https://flask.palletsprojects.com/en/stable/cli/#application-discovery */
 const VARIABLES = ["app", "application"];
 const FACTORIES = ["create_app", "make_app"];
+
+/** What the edit is called. */
+const WIRING = "Flask application";
 
 const framework: Framework = {
   name: "flask",
@@ -29,7 +33,12 @@ const framework: Framework = {
   find: findIn,
   start,
   wiring,
+  home: (application) => bareRootOf(application) ?? application.folder,
   check,
+  question: (application, directory) => {
+    const options = optionsFor(application);
+    return options ? ["-c", askFlask(directory, WIRING, options[1])] : UNKNOWN_SERVER;
+  },
   evidence: () => [],
   notices: () => [],
   singleOut: "Write the one that you mean into .flaskenv, such as FLASK_APP=shop.web",
@@ -89,7 +98,9 @@ function start(application: Application): Start {
 /** Flask's own command where that imports what is started, else the import. */
 function check(application: Application): string[] {
   const options = bareRootOf(application) === undefined ? optionsFor(application) : undefined;
-  return options ? ["-m", "flask", ...options, "routes"] : importWords(application, application.folder);
+  return options
+    ? ["-m", "flask", ...options, "routes"]
+    : importWords(application, bareRootOf(application) ?? application.folder);
 }
 
 /**
@@ -136,13 +147,13 @@ function wiring(application: Application, importIn: (file: string) => OwnPackage
   // An application whose extensions are set up in a module of their own may have the call there.
   const file = fileOfCalls(application, pkg.name, "init_app") ?? application.file;
   const named = application.lookup?.made.name;
-  const app = { noun: "Flask application", classes: CLASSES, preferred: framework.preferred, named };
+  const app = { noun: WIRING, classes: CLASSES, preferred: framework.preferred, named };
   return [
     {
-      name: "Flask application",
+      name: WIRING,
       file,
       snippet: initSnippet(pkg, `${pkg.name}.init_app(app)`),
-      edit: (source) => addInitCalls(source, pkg, { app }),
+      edit: (source) => addInitCalls(source, pkg, { app, calledFrom: calledFrom(application, file) }),
     },
   ];
 }
