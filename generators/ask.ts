@@ -4,7 +4,7 @@ export interface Ask {
   readonly input: (
     message: string,
     standard: string,
-    problem: (value: string) => string | undefined,
+    problem: (value: string) => string | undefined | Promise<string | undefined>,
   ) => Promise<string>;
   readonly confirm: (message: string) => Promise<boolean>;
 }
@@ -15,7 +15,12 @@ export function askWith(prompt: (questions: readonly object[]) => Promise<Record
   return {
     select: (message, choices, standard) => one({ type: "select", message, choices, default: standard }),
     input: (message, standard, problem) =>
-      one({ type: "input", message, default: standard, validate: (value: string) => problem(value) ?? true }),
+      one({
+        type: "input",
+        message,
+        default: standard,
+        validate: async (value: string) => (await problem(value)) ?? true,
+      }),
     confirm: (message) => one({ type: "confirm", message, default: true }),
   };
 }

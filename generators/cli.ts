@@ -43,10 +43,18 @@ function report(error: unknown, json: boolean): number {
   return exitCode;
 }
 
-// Whoever reads the first lines only (`| head`) has not asked for an error; the run itself goes on to its end.
+// Whoever reads the first lines only (`| head`) has not asked for an error; the run itself goes on to its end, as it does where
+// what it says cannot be written, such as to a full disk.
+const unwritten = new Set<string>();
 for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+  stream.on("error", ({ code = "unknown error" }: NodeJS.ErrnoException) => {
+    if (code !== "EPIPE") unwritten.add(code);
   });
 }
+// The last moment, since a stream tells of its errors late.
+process.once("exit", () => {
+  if (unwritten.size === 0) return;
+  if (process.exitCode === exitCodes.done || process.exitCode === undefined) process.exitCode = exitCodes.refused;
+  process.stderr.write(`The output could not be written (${[...unwritten].join(", ")}).\n`);
+});
 await main();

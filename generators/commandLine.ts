@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import { offerAdd, type AddOptions } from "./add/options.ts";
 import { offerCreate, type CreateOptions } from "./app/options.ts";
 import { UsageError } from "./errors.ts";
+import { shown } from "./shown.ts";
 
 /** A command to run. */
 export type Task =
@@ -34,7 +35,7 @@ export function parseOptions(argv: readonly string[], env: NodeJS.ProcessEnv, ve
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { print: printed };
     throw new UsageError(
-      sentence(error.message),
+      sentence(error.message.replace(/'([^']{80,})'/g, (_, word: string) => `'${shown(word)}'`)),
       `See: npm init webpack-frontend ${argv[0] === "add" ? "add " : ""}-- --help\nIf npm took an option away and left its value, write options after a bare --.`,
     );
   }

@@ -28,11 +28,13 @@ export class RefusedError extends UserError {
   readonly exitCode = exitCodes.refused;
 }
 
-/** The user pressed Ctrl-C or answered no. */
+/** The user pressed Ctrl-C or answered no, or somebody has sent a signal to end. */
 export class CancelledError extends UserError {
-  readonly exitCode = exitCodes.cancelled;
+  readonly exitCode: number;
 
-  constructor(message = "Cancelled.", fix = "Nothing was written.") {
+  /** @param exitCode 128 plus the number of the signal, as a shell has it */
+  constructor(message = "Cancelled.", fix = "Nothing was written.", exitCode: number = exitCodes.cancelled) {
     super(message, fix);
+    this.exitCode = exitCode;
   }
 }

@@ -8,6 +8,8 @@ import type { Context } from "./command/generator.ts";
 import type { RunOptions } from "./command/runOptions.ts";
 import type { Task } from "./commandLine.ts";
 import { CancelledError, exitCodes, UserError } from "./errors.ts";
+import { recover } from "./plan/recover.ts";
+import { memoryOnly } from "./rendering/memory.ts";
 
 const generators = { create: CreateGenerator, add: AddGenerator };
 
@@ -28,7 +30,7 @@ export async function runTask({ command, run }: Task, version: string): Promise<
     },
     interactive: process.stdin.isTTY && process.stdout.isTTY && !run.yes && !run.json,
   };
-  const exitCode = await runGenerator(command, context).then(
+  const exitCode = await recoverAndRun(command, context).then(
     () => exitCodes.done,
     (error: unknown) => {
       const known = asUserError(error);
@@ -41,10 +43,19 @@ export async function runTask({ command, run }: Task, version: string): Promise<
   return exitCode;
 }
 
+async function recoverAndRun(command: Task["command"], context: Context<RunOptions>): Promise<void> {
+  const recovered = recover(process.cwd(), context.run.dryRun);
+  if (recovered !== undefined) {
+    context.document.notices.push(recovered);
+    context.say(recovered);
+  }
+  await runGenerator(command, context);
+}
+
 async function runGenerator(command: Task["command"], context: Context<RunOptions>): Promise<void> {
   // Yeoman logs each error that passes by; we say what happened ourselves, once.
   const adapter = new QueuedAdapter({ stderr: new PassThrough().resume() as never });
-  const env = new EnvironmentBase({ adapter });
+  const env = new EnvironmentBase({ adapter, sharedFs: memoryOnly() });
   // Yeoman would remember answers in the home folder.
   const generatorOptions = { ...context, skipCache: true, skipLocalCache: true };
   const generator = await env.instantiate(generators[command] as never, { generatorOptions });

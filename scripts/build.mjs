@@ -1,19 +1,11 @@
 // @ts-check
 // Makes dist/: the bundled command line, the templates, and the notices of what is bundled.
 import { execFileSync } from "node:child_process";
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
+import { noticeOf } from "./licences.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -86,11 +78,7 @@ function writeNotices(modules) {
   const folders = new Set(
     modules.flatMap((id) => id.replace(/^\0/, "").match(/^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0] ?? []),
   );
-  const notices = [...folders].map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-    return `## ${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), "utf8").trim() : `License: ${license}`}\n`;
-  });
+  const notices = [...folders].map(noticeOf);
   const text = `# Third-party notices\n\nThe files of this folder contain code of these packages.\n\n${notices.sort().join("\n")}`;
   writeFileSync(join(dist, "THIRD-PARTY-NOTICES.md"), text);
 }

@@ -1,11 +1,12 @@
 import { choiceNames, type Choices } from "../choices.ts";
+import { shellPath } from "../shell.ts";
 import type { AddOptions } from "./options.ts";
 
 /** The command that repeats a run of `add`, without a question. */
 export function addCommand({ changes, directory, install, onConflict }: AddOptions): string {
   return command(Object.values(changes).flat(), [
     "--yes",
-    ...(directory === undefined ? [] : ["--directory", directory]),
+    ...(directory === undefined ? [] : ["--directory", shellPath(directory)]),
     ...(install ? [] : ["--no-install"]),
     ...(onConflict ? ["--on-conflict", onConflict] : []),
   ]);
@@ -15,7 +16,7 @@ export function addCommand({ changes, directory, install, onConflict }: AddOptio
 export function backCommand({ changes, directory }: AddOptions, before: Choices): string | undefined {
   if (changes.features?.some((name) => !before.features.includes(name))) return undefined;
   const features = choiceNames.filter((name) => changes[name] !== undefined).map((name) => before[name]);
-  return command(features, directory === undefined ? [] : ["--directory", directory]);
+  return command(features, directory === undefined ? [] : ["--directory", shellPath(directory)]);
 }
 
 function command(features: readonly string[], options: readonly string[]): string {

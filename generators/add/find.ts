@@ -1,12 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, posix, relative, resolve, sep } from "node:path";
 import type { Ask } from "../ask.ts";
 import { optionName } from "../choices.ts";
 import { RefusedError, UsageError } from "../errors.ts";
+import { asRecord, lookAtJson } from "../input.ts";
 import { findState, renderedFolders, stateFile, type State } from "../plan/state.ts";
 import type { Backend, Project } from "../project/backends/backend.ts";
 import { detectProjects, howToSingleOut } from "../project/project.ts";
-import { shellPath } from "../project/shell.ts";
+import { shellPath } from "../shell.ts";
+import { shown } from "../shown.ts";
 import type { AddOptions } from "./options.ts";
 
 /** A rendered folder, and the project that it is for. */
@@ -64,13 +66,10 @@ function insideFolder(root: string, features: readonly string[]): RefusedError {
 
 /** Where the backend is started: `npm start` knows the way from package.json. */
 function projectFolder(root: string): string {
-  try {
-    const text = readFileSync(join(root, "package.json"), "utf8");
-    const { config } = JSON.parse(text) as { config?: { backend?: { folder?: string } } };
-    return config?.backend?.folder ?? "..";
-  } catch {
-    return ".."; // the user's own package.json may be anything; this is only a hint
-  }
+  const { config } = lookAtJson(join(root, "package.json")) ?? {};
+  const folder = asRecord(asRecord(config)?.backend)?.folder;
+  // The user's own package.json may be anything; this is only a hint.
+  return typeof folder === "string" ? folder : "..";
 }
 
 function nothingRendered(
@@ -79,13 +78,13 @@ function nothingRendered(
   all: readonly Rendered[],
 ): RefusedError {
   const options = Object.entries(changes).map(([name, value]) => `--${optionName(name)} ${[value].flat().join(",")}`);
-  if (directory !== undefined) options.push(`--directory ${directory}`);
+  if (directory !== undefined) options.push(`--directory ${shellPath(shown(directory))}`);
   const others = all
     .slice(0, 3)
     .map(({ folder }) => `${folder}/`)
     .join(", ");
   return new RefusedError(
-    `There is no rendered folder${directory === undefined ? "" : ` ${directory}/`} in ${root}${others && `, but ${others}`}.`,
+    `There is no rendered folder${directory === undefined ? "" : ` ${shown(directory)}/`} in ${root}${others && `, but ${others}`}.`,
     `Make one: npm init webpack-frontend -- ${options.join(" ")}`,
   );
 }

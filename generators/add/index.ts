@@ -1,10 +1,11 @@
 import isEqual from "lodash-es/isEqual.js";
-import { create as createStore } from "mem-fs";
 import { create as createEditor } from "mem-fs-editor";
 import { FrontendGenerator } from "../command/generator.ts";
 import { refuseOtherVersion, type State } from "../plan/state.ts";
 import { joinFeatures } from "../choices.ts";
 import { backends } from "../project/backends/index.ts";
+import { withCommand } from "../project/startCommand.ts";
+import { memoryOnly } from "../rendering/memory.ts";
 import { render } from "../rendering/render.ts";
 import { addCommand, backCommand } from "./commands.ts";
 import { findRendered } from "./find.ts";
@@ -18,7 +19,7 @@ export default class AddGenerator extends FrontendGenerator<AddOptions> {
   async initializing(): Promise<void> {
     const { run, document, say } = this.options;
     const { project, state, folder } = await findRendered(this.destinationRoot(), backends, run, this.ask);
-    this.project = project;
+    this.project = await withCommand(project, state.choices.directory, undefined);
     this.state = state;
     const features = joinFeatures(state.choices.features, run.changes.features);
     this.choices = { ...state.choices, ...run.changes, features };
@@ -37,7 +38,7 @@ export default class AddGenerator extends FrontendGenerator<AddOptions> {
     if (isEqual(this.choices, choices)) return;
     const back = backCommand(run, choices);
     if (back !== undefined) document.back = back;
-    this.base = render(createEditor(createStore()), this.project, choices);
+    this.base = render(createEditor(memoryOnly()), this.project, choices);
     if (run.changes.transpiler && this.choices.bundler === "rspack") {
       document.notices.push("Rspack translates TypeScript by itself; the transpiler counts once webpack is back.");
     }

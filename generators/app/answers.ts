@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
 import { allowedValues, featureNames, isAllowed, joinFeatures, type Choices, type PartialChoices } from "../choices.ts";
 import { UsageError } from "../errors.ts";
+import { asRecord, readInput, withoutMark } from "../input.ts";
+import { shellPath } from "../shell.ts";
+import { shown } from "../shown.ts";
 
 /**
  * Reads choices from a file: either the choices alone, or a whole document as `--json` prints it.
@@ -8,24 +10,20 @@ import { UsageError } from "../errors.ts";
  * @throws UsageError if the file is missing, is not JSON, or holds an unknown choice or value
  */
 export function readAnswers(file: string): PartialChoices {
-  const document = parse(file);
-  const given = isRecord(document) && isRecord(document.choices) ? document.choices : document;
-  if (!isRecord(given))
-    throw new UsageError(
-      `${file} holds no choices.`,
-      `Make one: npm init webpack-frontend -- --json --dry-run --yes > ${file}`,
-    );
+  const document = asRecord(parse(file));
+  const given = asRecord(document?.choices) ?? document;
+  if (!given) throw unusable(file, "holds no choices");
   for (const [name, value] of Object.entries(given)) {
     if (!isChoice(name)) {
       throw new UsageError(
-        `${file} names an unknown choice "${name}".`,
+        `${file} names an unknown choice "${shown(name)}".`,
         `Choices are: ${Object.keys(allowedValues).join(", ")}`,
       );
     }
     if (isAllowed(name, value)) continue;
     const values = allowedValues[name];
     throw new UsageError(
-      `${file} gives ${name} the unknown value ${JSON.stringify(value)}.`,
+      `${file} gives ${name} the unknown value ${shown(JSON.stringify(value))}.`,
       name === "features" ? `Give a list of ${featureNames.join(", ")}.` : `Give ${values?.join(" or ") ?? "a name"}.`,
     );
   }
@@ -38,20 +36,18 @@ function isChoice(name: string): name is keyof Choices {
 }
 
 function parse(file: string): unknown {
+  const input = readInput(file) ?? { problem: "could not be read (ENOENT)" };
+  if ("problem" in input) throw unusable(file, input.problem);
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    const reason =
-      error instanceof SyntaxError
-        ? "is not JSON"
-        : `could not be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`;
-    throw new UsageError(
-      `${file} ${reason}.`,
-      `Make one: npm init webpack-frontend -- --json --dry-run --yes > ${file}`,
-    );
+    return JSON.parse(withoutMark(input.bytes.toString("utf8")));
+  } catch {
+    throw unusable(file, "is not JSON");
   }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function unusable(file: string, reason: string): UsageError {
+  return new UsageError(
+    `${file} ${reason}.`,
+    `Make one: npm init webpack-frontend -- --json --dry-run --yes > ${shellPath(file)}`,
+  );
 }

@@ -14,7 +14,9 @@ import { UsageError } from "../errors.ts";
 import type { Project } from "../project/backends/backend.ts";
 
 export interface Knowledge {
-  readonly project: Project;
+  readonly project: Pick<Project, "backend" | "features">;
+  /** Why the frontend folder cannot have a name, in one sentence; undefined where it can. */
+  readonly nameProblem: (directory: string) => string | undefined | Promise<string | undefined>;
   /** Said on the command line, or in `--answers`. */
   readonly said: PartialChoices;
   /** What is taken where the user says nothing: an earlier run's choices, the lock file's package manager. */
@@ -52,27 +54,27 @@ export async function decide(knowledge: Knowledge, yes: boolean, ask: Ask | unde
 }
 
 async function decideDirectory(
-  { project, said, standard, folderTaken }: Knowledge,
+  { said, standard, nameProblem, folderTaken }: Knowledge,
   ask: Ask | undefined,
 ): Promise<string> {
   const wanted = said.directory ?? standard.directory ?? "frontend";
-  const problem = project.nameProblem(wanted);
-  const free = freeName(project, folderTaken);
+  const problem = await nameProblem(wanted);
   if (problem && (said.directory !== undefined || !ask)) {
+    const free = await freeName(nameProblem, folderTaken);
     throw new UsageError(problem, `Choose another name for the folder: --directory ${free}`);
   }
   const remembered = standard.directory !== undefined;
   if (said.directory !== undefined || remembered || !ask) return wanted;
-  const taken = (name: string) =>
-    project.nameProblem(name) ?? (folderTaken(name) ? `${name}/ exists already.` : undefined);
-  return ask.input("Name of the frontend folder", taken(wanted) ? free : wanted, taken);
+  const taken = async (name: string) =>
+    (await nameProblem(name)) ?? (folderTaken(name) ? `${name}/ exists already.` : undefined);
+  const proposed = (await taken(wanted)) ? await freeName(nameProblem, folderTaken) : wanted;
+  return ask.input("Name of the frontend folder", proposed, taken);
 }
 
-function freeName(project: Project, folderTaken: (directory: string) => boolean): string {
-  const free = (name: string) => !project.nameProblem(name) && !folderTaken(name);
-  for (let number = 2; ; number++) {
-    const name = ["frontend", "web", "webpack_frontend"].find(free) ?? `frontend${number}`;
-    if (free(name)) return name;
+async function freeName(nameProblem: Knowledge["nameProblem"], folderTaken: Knowledge["folderTaken"]): Promise<string> {
+  for (let number = 1; ; number++) {
+    for (const name of number === 1 ? ["frontend", "web", "webpack_frontend"] : [`frontend${number}`])
+      if (!folderTaken(name) && (await nameProblem(name)) === undefined) return name;
   }
 }
 

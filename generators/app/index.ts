@@ -4,10 +4,14 @@ import { joinFeatures, type PartialChoices } from "../choices.ts";
 import { FrontendGenerator } from "../command/generator.ts";
 import { findState, refuseOtherChoices, refuseOtherVersion } from "../plan/state.ts";
 import { backends } from "../project/backends/index.ts";
-import { detectPackageManager } from "../project/packageManager.ts";
+import { namingOf } from "../project/occupied.ts";
+import { detectPackageManager, otherManagerNotice } from "../project/packageManager.ts";
 import { findProject } from "../project/project.ts";
+import { withCommand } from "../project/startCommand.ts";
 import { snippets, wire } from "../project/wire.ts";
-import { render } from "../rendering/render.ts";
+import { refuseTooOld } from "../project/tooOld.ts";
+import { standingNotice } from "../project/workspace.ts";
+import { refuseUnfit, render } from "../rendering/render.ts";
 import { readAnswers } from "./answers.ts";
 import { decide } from "./decide.ts";
 import type { CreateOptions } from "./options.ts";
@@ -21,6 +25,7 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
     const said = this.#said();
     this.project = await findProject(this.destinationRoot(), backends, said.backend, this.ask);
     document.evidence.push(...this.project.evidence);
+    if (!this.options.run.forceVersion) refuseTooOld(this.project);
     this.state = findState(this.path(this.project.base), said.directory);
     this.options.say(`Found ${this.project.evidence.join("; ")}`);
     // What the settings ask for comes along, named or not.
@@ -28,17 +33,21 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
     if (!this.state) return;
     const folder = posix.join(this.project.base, this.state.choices.directory);
     refuseOtherVersion(this.state, folder, document.version, "npm init webpack-frontend");
+    // What this backend cannot have is no work for `add` either.
+    if (said.backend === undefined || said.backend === this.state.choices.backend)
+      refuseUnfit({ ...this.state.choices, features: joinFeatures(this.state.choices.features, features) });
     refuseOtherChoices(this.state, { ...said, backend: this.project.backend, features });
   }
 
   async prompting(): Promise<void> {
     const { run, document } = this.options;
     const { base } = this.project;
-    const manager = detectPackageManager([this.path(base), this.destinationRoot()]);
+    const manager = detectPackageManager(this.destinationRoot(), this.path(base));
     if (manager) document.evidence.push(`${manager.name}: ${manager.evidence}`);
     this.choices = await decide(
       {
         project: this.project,
+        nameProblem: namingOf(this.project),
         said: this.#said(),
         standard: this.state?.choices ?? (manager ? { packageManager: manager.name } : {}),
         folderTaken: (name) => existsSync(this.path(base, name)),
@@ -46,6 +55,7 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
       run.yes,
       this.ask,
     );
+    this.project = await withCommand(this.project, this.choices.directory, this.ask);
     document.choices = this.choices;
     document.repeat = repeatCommand(this.choices, this.project.features, run);
   }
@@ -53,7 +63,7 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
   /** Renders into the in-memory file system, and works out the edits of the user's files. */
   writing(): void {
     const { run, document } = this.options;
-    const { directory } = this.choices;
+    const { directory, packageManager } = this.choices;
     this.rendering = render(this.fs, this.project, this.choices);
     this.resets = run.onConflict === "overwrite";
     const wirings = this.project.wiring(directory);
@@ -62,7 +72,13 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
       ? wire(this.destinationRoot(), wirings, done)
       : { sources: new Map(), report: snippets(wirings) };
     document.wiring = this.wired.report;
-    document.notices.push(...this.project.notices(directory));
+    const notices = [standingNotice, otherManagerNotice].map((notice) =>
+      notice(packageManager, this.destinationRoot(), this.path(this.folder())),
+    );
+    document.notices.push(
+      ...this.project.notices(directory, this.wired.sources),
+      ...notices.filter((notice) => notice !== undefined),
+    );
   }
 
   #said(): PartialChoices {

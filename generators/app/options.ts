@@ -22,6 +22,8 @@ import {
 export interface CreateOptions extends RunOptions {
   readonly choices: PartialChoices;
   readonly wire: boolean;
+  /** Whether to go on though the project is held to versions that the rendered files do not run on. */
+  readonly forceVersion: boolean;
   /** Path of a JSON file with choices, as typed. */
   readonly answers?: string;
 }
@@ -38,6 +40,7 @@ npm takes options before a bare -- for itself: write yours after it (PowerShell:
 
 interface RawOptions extends RawRunOptions {
   wire: boolean;
+  forceVersion?: true;
   answers?: string;
   directory?: string;
   features?: FeatureName[];
@@ -65,6 +68,7 @@ export function offerCreate(version: string, env: NodeJS.ProcessEnv, take: (run:
     .option("--features <names>", `what else it can do, with commas: ${featureNames.join(", ")}`, readFeatures)
     .option("--no-wire", "leave your files alone; print the snippets instead")
     .option("--no-install", "do not install the frontend's packages")
+    .option("--force-version", "go on though your Python or framework is older than the rendered files need")
     .option("--yes", "take the default for every question; never wait for a terminal")
     .option("--answers <file>", "take the choices from a JSON file, as --json prints them");
   return offerRunOptions(command)
@@ -84,6 +88,7 @@ function readCreate(backend: string | undefined, options: RawOptions, env: NodeJ
   return {
     ...readRunOptions(options, env),
     wire: options.wire,
+    forceVersion: options.forceVersion ?? false,
     ...(options.answers !== undefined && { answers: options.answers }),
     choices: choices(backend, options),
   };

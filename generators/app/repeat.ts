@@ -1,4 +1,5 @@
 import { choiceNames, defaultOf, optionName, type Choices, type FeatureName } from "../choices.ts";
+import { shellPath } from "../shell.ts";
 import type { CreateOptions } from "./options.ts";
 
 /**
@@ -9,12 +10,13 @@ import type { CreateOptions } from "./options.ts";
 export function repeatCommand(choices: Choices, found: readonly FeatureName[], options: CreateOptions): string {
   const features = choices.features.filter((name) => !found.includes(name));
   const words = [
-    ...(choices.directory === "frontend" ? [] : ["--directory", choices.directory]),
+    ...(choices.directory === "frontend" ? [] : ["--directory", shellPath(choices.directory)]),
     ...choiceNames.flatMap((name) =>
       choices[name] === defaultOf(name) ? [] : [`--${optionName(name)}`, choices[name]],
     ),
     ...(features.length > 0 ? ["--features", features.join(",")] : []),
     ...(options.wire ? [] : ["--no-wire"]),
+    ...(options.forceVersion ? ["--force-version"] : []),
     ...(options.install ? [] : ["--no-install"]),
     ...(options.onConflict ? ["--on-conflict", options.onConflict] : []),
   ];

@@ -2,6 +2,7 @@ import type { Choices } from "../choices.ts";
 import type { UserError } from "../errors.ts";
 import { diff } from "../plan/diff.ts";
 import type { PlannedFile } from "../plan/plan.ts";
+import type { Asked } from "../project/ask.ts";
 import type { compareChecks } from "../project/check.ts";
 import type { WiringEntry } from "../project/wire.ts";
 
@@ -19,6 +20,12 @@ export interface RunDocument {
   installed: boolean;
   /** What the backend's own check said after wiring. */
   check?: ReturnType<typeof compareChecks>;
+  /** Why the check was not run. */
+  checkReason?: string;
+  /** Why it failed before the edit too: the last lines of its output. */
+  checkOutput?: string[];
+  /** What the project itself said of the edits. */
+  asked?: Asked;
   nextSteps: string[];
   /** The command that repeats this run. */
   repeat?: string;

@@ -8,6 +8,7 @@ import { planFrontend, planState, type Frontend } from "../plan/frontend.ts";
 import { settle, toWrite, type PlannedFile } from "../plan/plan.ts";
 import type { State } from "../plan/state.ts";
 import type { Project } from "../project/backends/backend.ts";
+import { ignoredNotice } from "../project/ignored.ts";
 import { editedFiles, refuseUnwired, wiredSoFar, type Wired } from "../project/wire.ts";
 import type { Rendering } from "../rendering/render.ts";
 import { describePlan, type RunDocument } from "./document.ts";
@@ -15,7 +16,7 @@ import { install, needsInstall } from "./install.ts";
 import { nextSteps } from "./nextSteps.ts";
 import { diffText, keptNotices, planText, summaryText } from "./report.ts";
 import type { RunOptions } from "./runOptions.ts";
-import { write, writeChecked } from "./write.ts";
+import { write } from "./write.ts";
 
 /** What the command line gives to a generator. */
 export interface Context<Run extends RunOptions> {
@@ -58,6 +59,19 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     this.setFeatures({ customCommitTask: () => this.#commit() });
   }
 
+  // Yeoman looks for who we are in the package.json of the folders above the user's, and for a name in theirs.
+  override rootGeneratorName(): string {
+    return "webpack-frontend";
+  }
+
+  override rootGeneratorVersion(): string {
+    return this.options.document.version;
+  }
+
+  override determineAppname(): string {
+    return this.rootGeneratorName();
+  }
+
   /** One plan: it is the dry run, the diff, the JSON and the thing applied. */
   async #commit(): Promise<void> {
     const { run, document } = this.options;
@@ -71,11 +85,18 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     const complete = [...settled, ...planState(frontend, this.rendering, settled, this.#remembered())];
     document.plan = describePlan(complete);
     const files = toWrite(complete);
+    await this.#noteIgnored(files, frontend);
     if (run.dryRun || files.length === 0) return;
     if (this.ask && !(await this.ask.confirm("Write this"))) throw new CancelledError();
     const edited = files.map(({ path }) => path).filter((path) => this.wired.sources.has(path));
-    if (edited.length > 0) await writeChecked(this.project, files, edited, document);
-    else await write(frontend.root, files, document);
+    await write(this.project, files, edited, this.choices.directory, document);
+  }
+
+  async #noteIgnored(files: readonly PlannedFile[], { root, folder }: Frontend): Promise<void> {
+    const written = files.filter(({ after }) => after).map(({ path }) => path);
+    const own = { folder, text: this.rendering?.get(".gitignore")?.toString() ?? "" };
+    const notice = written.length > 0 ? await ignoredNotice(root, written, own) : undefined;
+    if (notice) this.options.document.notices.push(notice);
   }
 
   #show(plan: readonly PlannedFile[]): void {
@@ -118,7 +139,13 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     const { run, document, say } = this.options;
     const { directory, packageManager } = this.choices;
     const toInstall = !document.installed && !(run.dryRun && run.install) && this.#needsInstall();
-    document.nextSteps = nextSteps(this.project, directory, packageManager, toInstall);
+    document.nextSteps = nextSteps(
+      this.project,
+      directory,
+      packageManager,
+      toInstall,
+      this.project.route(directory, this.wired.sources),
+    );
     say(`\n${summaryText(document, this.folder())}`);
     if (this.#failure) throw this.#failure;
   }

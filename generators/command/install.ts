@@ -1,10 +1,19 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join, posix } from "node:path";
+import { existsSync } from "node:fs";
+import { join, posix, relative, sep } from "node:path";
 import { execa } from "execa";
 import type { Choice } from "../choices.ts";
 import { CancelledError, RefusedError } from "../errors.ts";
-import { shellPath } from "../project/shell.ts";
+import { asRecord, lookAt } from "../input.ts";
+import { foldersAbove, readPackageJson } from "../project/packageJson.ts";
+import { shellPath } from "../shell.ts";
+
+/**
+ * On a CI machine pnpm and Yarn refuse to write a lock file, as an install of new packages must. Yarn Classic knows no such
+ * option as a word, the newer Yarn only as a variable.
+ */
+const INSTALL_OPTIONS: Partial<Record<Choice<"packageManager">, readonly string[]>> = {
+  pnpm: ["--no-frozen-lockfile"],
+};
 
 /**
  * Installs the frontend's packages; the package manager's own progress is what the user sees.
@@ -25,9 +34,9 @@ export async function install(
   const interrupts: string[] = [];
   const interrupt = (signal: string) => interrupts.push(signal);
   process.on("SIGINT", interrupt);
-  const result = await execa(manager, ["install"], {
+  const result = await execa(manager, ["install", ...(INSTALL_OPTIONS[manager] ?? [])], {
     cwd: folder,
-    env: withoutNpmConfig(process.env),
+    env: { ...withoutNpmConfig(process.env), YARN_ENABLE_IMMUTABLE_INSTALLS: "false" },
     extendEnv: false,
     stdin: "ignore",
     stdout: quiet ? process.stderr : "inherit",
@@ -72,25 +81,19 @@ export function needsInstall(
  * may have a webpack of its own further up.
  */
 function isInstalled(folder: string): boolean {
-  const file = join(folder, "package.json");
-  if (!existsSync(file)) return false;
-  const packages = readPackages(file);
-  const places = createRequire(file).resolve.paths("webpack") ?? [];
-  // Yarn's Plug'n'Play has no node_modules. See https://yarnpkg.com/features/pnp
-  if (places.some((place) => existsSync(join(place, "../.pnp.cjs")))) return true;
-  return packages.every((name) => places.some((place) => existsSync(join(place, name))));
+  if (!existsSync(join(folder, "package.json"))) return false;
+  const { devDependencies } = readPackageJson(folder);
+  const packages = Object.keys(asRecord(devDependencies) ?? {});
+  const places = [folder, ...foldersAbove(folder)];
+  if (places.some((place) => isPlugged(place, folder))) return true;
+  return packages.every((name) => places.some((place) => existsSync(join(place, "node_modules", name))));
 }
 
-/** @returns names; none of a file that npm cannot read either, which it says better than we could */
-function readPackages(file: string): string[] {
-  try {
-    const { devDependencies = {} } = JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, "")) as {
-      devDependencies?: object;
-    };
-    return Object.keys(devDependencies);
-  } catch {
-    return [];
-  }
+/** Whether Yarn's Plug'n'Play, which has no node_modules, knows the folder. See https://yarnpkg.com/advanced/pnp-spec */
+function isPlugged(place: string, folder: string): boolean {
+  const path = [".", ...relative(place, folder).split(sep)].filter(Boolean).join("/");
+  const entry = `"packageLocation": "${path}/"`;
+  return [".pnp.cjs", ".pnp.data.json"].some((file) => lookAt(join(place, file))?.includes(entry));
 }
 
 /**

@@ -2,6 +2,7 @@ import partition from "lodash-es/partition.js";
 import colors from "picocolors";
 import { diff } from "../plan/diff.ts";
 import { notes, type PlannedFile } from "../plan/plan.ts";
+import { saidBy, type Asked } from "../project/ask.ts";
 import type { RunDocument } from "./document.ts";
 
 /**
@@ -72,7 +73,9 @@ export function keptNotices(settled: readonly PlannedFile[]): string[] {
 export function summaryText(document: RunDocument, folder: string): string {
   const lines = [
     changesText(document, folder),
-    ...(document.check ? [checkText[document.check]] : []),
+    ...(document.check ? [checkText(document.check, document.checkReason)] : []),
+    ...(document.checkOutput ?? []).map((line) => `  ${line}`),
+    ...(document.asked ? [askedText(document.asked)] : []),
     ...document.notices.map((notice) => `\n${colors.yellow("Note")}: ${notice}`),
     ...document.wiring.filter(({ status }) => status === "left to you" || status === "taken out").map(toTypeIn),
     `\nNext:\n${document.nextSteps.map((step) => `  ${step}`).join("\n")}`,
@@ -100,12 +103,21 @@ function changesText({ plan, applied }: RunDocument, folder: string): string {
   return `${did("Done", "Dry run, nothing written")}: ${parts.join(", ")}.${stays}`;
 }
 
-const checkText = {
-  passed: "The project's own check passes.",
-  "not run": "The project's own check was not run: no Python that can import the project's packages was found.",
-  "failed before": "The project's own check failed before the edit too, so it says nothing about it.",
-  failed: "The project's own check failed after the edit.",
-} as const;
+function checkText(check: NonNullable<RunDocument["check"]>, reason: string | undefined): string {
+  const says = {
+    passed: "passes.",
+    "not run": `was not run: ${reason ?? ""}.`,
+    "failed before": "failed before the edit too, so it says nothing about it.",
+    failed: "failed after the edit.",
+  };
+  return `The project's own check ${says[check]}`;
+}
+
+function askedText(asked: Asked): string {
+  return "answers" in asked
+    ? `Asked, the project says: ${saidBy(asked.answers)}`
+    : `The project was not asked whether it has the frontend: ${asked.notAsked}.`;
+}
 
 function toTypeIn({ name, file, line: at, status, snippet, reason }: RunDocument["wiring"][number]): string {
   const why = status === "taken out" ? `${name} was wired once and is not any more. To have it back, add` : "Add";

@@ -1,6 +1,8 @@
 import { Option, type Command } from "commander";
 import { optionName } from "../choices.ts";
 import { UsageError } from "../errors.ts";
+import { shellPath } from "../shell.ts";
+import { shown } from "../shown.ts";
 import { conflictAnswers, type ConflictAnswer } from "../plan/conflictAnswers.ts";
 
 /** How a command is to go about its work: the same options for all that write. */
@@ -65,9 +67,11 @@ export function stopOnSwallowed(
 ): void {
   const variable = (name: string) => env[`npm_config_${optionName(name).replaceAll("-", "_")}`];
   const swallowed = names.find((name) => options[name] === undefined && variable(name));
-  const flag = ["force", "json"].find((name) => variable(name) === "true" && !options[name]);
+  const flag = ["force", "forceVersion", "json"].find((name) => variable(name) === "true" && !options[name]);
   if (!swallowed && !flag) return;
-  const option = swallowed ? `--${optionName(swallowed)} ${variable(swallowed) ?? ""}`.trim() : `--${flag ?? ""}`;
+  const option = swallowed
+    ? `--${optionName(swallowed)} ${shellPath(shown(variable(swallowed) ?? ""))}`.trim()
+    : `--${optionName(flag ?? "")}`;
   throw new UsageError(
     `npm swallowed ${option}.`,
     `Write: ${["npm init webpack-frontend", ...words, "--", option].join(" ")}`,

@@ -1,89 +1,118 @@
-import {
-  accessSync,
-  constants,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync, rmdirSync } from "node:fs";
+import { join, posix } from "node:path";
 import { RefusedError } from "../errors.ts";
+import { ChangedError, make, modeOf, type Change } from "./change.ts";
+import { removeJournal, writeJournal } from "./journal.ts";
+import { realPlace } from "./links.ts";
 import type { PlannedFile } from "./plan.ts";
+import { describe, takeBack, type Changes, type Left } from "./takeBack.ts";
+
+/** Files that are written, with a journal that tells of it until the run has made up its mind. */
+export interface Applied {
+  /** Takes everything back. @returns what became of it, in words: `everything was taken back` */
+  readonly undo: () => string;
+  /** Everything stays. */
+  readonly keep: () => void;
+}
 
 /**
- * Writes and deletes files, all or none: if one cannot be, those before it are taken back.
+ * Writes and deletes files, all or none: if one cannot be, or is not any more what the plan was made from, those before it are
+ * taken back. Nothing in here waits, so that no signal comes in between.
  *
  * @param root the project's folder
  * @param files the files to write, and those without new contents to delete
- * @returns a function that takes everything back
- * @throws RefusedError naming the file that could not be written or deleted; the project is as it was
+ * @throws RefusedError naming the file; the project is as it was, but for what the message says
  */
-export function apply(root: string, files: readonly PlannedFile[]): () => void {
-  const undos: (() => void)[] = [];
-  const undo = () => {
-    for (const step of undos.reverse()) step();
+export function apply(root: string, files: readonly PlannedFile[]): Applied {
+  const changes: Changes = {
+    files: files.map(({ path, before, after }) => ({ path, before, after, mode: before && modeOf(root, path) })),
+    folders: foldersToMake(root, files),
   };
-  for (const { path, before, after } of files) {
+  openJournal(root, changes);
+  for (const [index, change] of changes.files.entries()) {
     try {
-      if (after) write(join(root, path), before, after, undos);
-      else if (before) remove(root, path, before, undos);
+      make(root, change);
+      if (!change.after) removeEmptyFolders(root, posix.dirname(change.path));
     } catch (error) {
-      undo();
-      throw new RefusedError(
-        `${path} could not be ${after ? "written" : "deleted"} (${(error as NodeJS.ErrnoException).code ?? String(error)}); nothing was changed.`,
-        `Make ${before ? path : "the folder"} writable and free of what is in the way, then run the command again.`,
-      );
+      // One that somebody else has changed is none of those that we began.
+      const begun = changes.files.slice(0, error instanceof ChangedError ? index : index + 1);
+      const undone = undo(root, { files: begun, folders: changes.folders });
+      throw refusal(change, error, begun.length === 0 ? "nothing was written" : undone);
     }
   }
-  return undo;
+  return {
+    undo: () => undo(root, changes),
+    keep: () => {
+      removeJournal(root);
+    },
+  };
 }
 
-function write(file: string, before: Buffer | undefined, after: Buffer, undos: (() => void)[]): void {
-  const made = mkdirSync(dirname(file), { recursive: true });
-  // It did not exist a moment ago: what is in it is ours.
-  if (made)
-    undos.push(() => {
-      rmSync(made, { recursive: true, force: true });
-    });
-  replace(file, after);
-  undos.push(() => {
-    if (before) replace(file, before);
-    else rmSync(file, { force: true });
-  });
+/** The folders that are not there yet, outer ones first. */
+function foldersToMake(root: string, files: readonly PlannedFile[]): string[] {
+  const folders = files.flatMap(({ path, before }) => (before ? [] : parentsOf(path)));
+  const isThere = (folder: string) => modeOf(root, folder) !== undefined;
+  return [...new Set(folders)].filter((folder) => !isThere(folder));
 }
 
-/** Deletes a file, and the folders that it leaves empty. */
-function remove(root: string, path: string, before: Buffer, undos: (() => void)[]): void {
-  const file = join(root, path);
-  const { mode } = statSync(file);
-  accessSync(file, constants.W_OK);
-  rmSync(file);
-  undos.push(() => {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, before, { mode });
-  });
-  for (
-    let folder = dirname(path);
-    folder !== "." && readdirSync(join(root, folder)).length === 0;
-    folder = dirname(folder)
-  )
-    rmdirSync(join(root, folder));
+/** `["a", "a/b"]` of `a/b/c`. */
+function parentsOf(path: string): string[] {
+  const parent = posix.dirname(path);
+  return parent === "." ? [] : [...parentsOf(parent), parent];
 }
 
-/** A reader, such as a running development server, sees the old file or the new one, never half of it. */
-function replace(path: string, contents: Buffer): void {
-  const beside = `${path}.${process.pid}.tmp`;
-  const mode = statSync(path, { throwIfNoEntry: false })?.mode;
-  // A rename would get past the protection of a file that may be read only.
-  if (mode !== undefined) accessSync(path, constants.W_OK);
+function openJournal(root: string, changes: Changes): void {
   try {
-    writeFileSync(beside, contents, mode === undefined ? {} : { mode });
-    renameSync(beside, path);
+    writeJournal(root, changes);
   } catch (error) {
-    rmSync(beside, { force: true });
-    throw error;
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") throw otherRun();
+    throw new RefusedError(
+      `The journal of what is to be written could not be made in ${root} (${describe(error)}); nothing was written.`,
+      "Make the folder writable and the disk free, then run the command again.",
+    );
   }
+}
+
+/** Two runs in one folder: the one that comes later writes nothing. */
+export function otherRun(): RefusedError {
+  return new RefusedError(
+    "Another run is writing to this project; nothing was written.",
+    "Wait until it has ended, then run the command again.",
+  );
+}
+
+function removeEmptyFolders(root: string, folder: string): void {
+  const place = realPlace(root, folder);
+  if (folder === "." || readdirSync(place).length > 0) return;
+  rmdirSync(join(root, folder));
+  removeEmptyFolders(root, posix.dirname(folder));
+}
+
+/** What cannot be restored now may be by the next run, which finds the journal. */
+function undo(root: string, changes: Changes): string {
+  const left = takeBack(root, changes);
+  if (!left.some(({ again }) => again)) removeJournal(root);
+  return tellLeft(left);
+}
+
+/** What a taking back came to, in words. */
+export function tellLeft(left: readonly Left[]): string {
+  if (left.length === 0) return "everything was taken back";
+  const named = left.slice(0, 5).map(({ path, reason }) => `${path}, which ${reason}`);
+  const more = left.length > named.length ? ` and ${left.length - named.length} more` : "";
+  return `everything was taken back but ${named.join("; ")}${more}`;
+}
+
+function refusal({ path, before, after }: Change, error: unknown, undone: string): RefusedError {
+  if (error instanceof RefusedError) return error;
+  if (error instanceof ChangedError) {
+    return new RefusedError(
+      `${path} was changed by somebody else while this ran, and was left alone; ${undone}.`,
+      "Run the command again.",
+    );
+  }
+  return new RefusedError(
+    `${path} could not be ${after ? "written" : "deleted"} (${describe(error)}); ${undone}.`,
+    `Make ${before ? path : "the folder"} writable and free of what is in the way, then run the command again.`,
+  );
 }

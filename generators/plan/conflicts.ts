@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import type { Ask } from "../ask.ts";
 import { RefusedError } from "../errors.ts";
 import type { ConflictAnswer } from "./conflictAnswers.ts";
@@ -18,7 +18,7 @@ const answers: Record<string, ConflictAnswer> = {
  * @param shown the folder as the user knows it
  * @param known whether an earlier run has rendered the folder
  * @param said the user's answer on the command line
- * @throws RefusedError naming every file in the way
+ * @throws RefusedError naming every file in the way, or the folder where it is none
  */
 export async function decideConflicts(
   plan: readonly PlannedFile[],
@@ -27,7 +27,7 @@ export async function decideConflicts(
   ask: Ask | undefined,
 ): Promise<ConflictAnswer> {
   const inTheWay = plan.filter(({ status }) => status === "conflict");
-  const stranger = !known && existsSync(folder) && readdirSync(folder).length > 0;
+  const stranger = !known && isOccupied(folder, shown);
   if (inTheWay.length === 0 && !stranger) return said ?? "refuse";
   const decision = said ?? (ask && (await askForDecision(ask))) ?? "refuse";
   if (decision !== "refuse") return decision;
@@ -37,6 +37,24 @@ export async function decideConflicts(
     `${list ? files : `${shown}/ exists and is not ours`}; nothing was written.${list}`,
     `${known ? "Say" : "Choose another folder with --directory, or say"} what to do with --on-conflict skip or --on-conflict overwrite.`,
   );
+}
+
+/**
+ * Whether there is something in a folder.
+ *
+ * @throws RefusedError if it is no folder, or cannot be read
+ */
+function isOccupied(folder: string, shown: string): boolean {
+  try {
+    return readdirSync(folder).length > 0;
+  } catch (error) {
+    const { code = "unknown error" } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return false;
+    throw new RefusedError(
+      `${shown} ${code === "ENOTDIR" ? "is no folder" : `could not be read (${code})`}; nothing was written.`,
+      "Move it away, or choose another folder with --directory.",
+    );
+  }
 }
 
 async function askForDecision(ask: Ask): Promise<ConflictAnswer | undefined> {

@@ -15,6 +15,9 @@ export interface Frontend {
 /** The contents of files, by their path in the frontend folder. */
 type Files = ReadonlyMap<string, Buffer>;
 
+/** Rendered empty, so that the package manager takes the folder for a project, and filled by the install. */
+const SEEDS: readonly string[] = ["yarn.lock"];
+
 /**
  * What becomes of each file, but the state file, which depends on what is done about conflicts.
  *
@@ -32,7 +35,8 @@ export function planFrontend(
 ): PlannedFile[] {
   const wanted = [...rendered].map(([name, contents]): Wanted => {
     const was = base.get(name);
-    return { path: posix.join(folder, name), contents, ...(was && { base: was }) };
+    const seed = SEEDS.includes(name) && { seed: true };
+    return { path: posix.join(folder, name), contents, ...(was && { base: was }), ...seed };
   });
   return [
     ...planUnused(root, rendered, base, state, folder),

@@ -1,5 +1,6 @@
 import isEqual from "lodash-es/isEqual.js";
 import isPlainObject from "lodash-es/isPlainObject.js";
+import { withoutMark } from "../input.ts";
 import type { Merge, Versions } from "./versions.ts";
 
 type Entries = Readonly<Record<string, unknown>>;
@@ -99,9 +100,4 @@ function print(value: Entries, like: string): string {
   const [, lineEnd = "\n", indentation = ""] = /^\s*\{(\r?\n)([ \t]*)/.exec(plain) ?? [];
   const text = JSON.stringify(value, null, indentation).replaceAll("\n", lineEnd);
   return like.slice(0, like.length - plain.length) + text + (/\s*$/.exec(plain)?.[0] ?? "");
-}
-
-/** Editors on Windows may begin a file with a byte order mark, which npm reads over. */
-function withoutMark(text: string): string {
-  return text.replace(/^\uFEFF/, "");
 }

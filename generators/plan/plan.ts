@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { join, posix } from "node:path";
+import { posix } from "node:path";
+import { readOrRefuse } from "../input.ts";
 import type { ConflictAnswer } from "./conflictAnswers.ts";
+import { realPlace } from "./links.ts";
 import { merge } from "./merge.ts";
 import type { State } from "./state.ts";
 
@@ -45,6 +46,8 @@ export interface Wanted {
   readonly edit?: string;
   /** Set for a file that no user edits: the state file. */
   readonly generated?: boolean;
+  /** Set for a file that a tool fills: it is made where it is missing, and is the tool's from then on. */
+  readonly seed?: boolean;
 }
 
 export function hash(contents: Buffer): string {
@@ -58,11 +61,14 @@ export function hash(contents: Buffer): string {
  * nothing new for it, or the user asks for ours; something new is merged into it where that can be done. One that the user
  * has deleted stays deleted.
  *
+ * Links are followed as they will be when it is written.
+ *
  * @param root the project's folder
  * @param wanted the files of this run
  * @param state what the earlier run remembered, if there was one; its paths are relative to the frontend folder
  * @param folder the frontend folder, relative to the project
  * @param ours whether the user asks for our files in place of theirs
+ * @throws RefusedError if a link leads out of the project, or something else than a file is in the way
  */
 export function makePlan(
   root: string,
@@ -72,8 +78,8 @@ export function makePlan(
   ours: boolean,
 ): PlannedFile[] {
   return wanted.map((file): PlannedFile => {
-    const { path, contents, edit, generated } = file;
-    const before = read(join(root, path));
+    const { path, contents, edit, generated, seed } = file;
+    const before = read(root, path);
     const rendered = state?.files[posix.relative(folder, path)];
     if (!before) {
       const isDeleted = rendered !== undefined && !ours;
@@ -81,6 +87,7 @@ export function makePlan(
         ? { path, status: "identical", note: notes.deleted }
         : { path, status: "create", after: contents };
     }
+    if (seed) return { path, before, after: before, status: "identical" };
     const base = { path, before, after: contents, ...(edit && { note: edit }) };
     if (before.equals(contents)) return { ...base, status: "identical" };
     if (edit || generated || rendered === hash(before)) return { ...base, status: "update" };
@@ -132,7 +139,7 @@ export function planUnused(
   const unused = Object.entries(state?.files ?? {}).filter(([name]) => !rendered.has(name));
   return unused.flatMap(([name, sum]): PlannedFile[] => {
     const path = posix.join(folder, name);
-    const before = read(join(root, path));
+    const before = read(root, path);
     if (!before) return [];
     if (!base.has(name)) return [];
     return [hash(before) === sum ? { path, status: "delete", before } : unusedConflict(path, before)];
@@ -158,7 +165,6 @@ export function toWrite(plan: readonly PlannedFile[]): PlannedFile[] {
   return plan.filter(({ status }) => status === "create" || status === "update" || status === "delete");
 }
 
-/** A folder of that name is left to the writing to fail on. */
-function read(file: string): Buffer | undefined {
-  return existsSync(file) && statSync(file).isFile() ? readFileSync(file) : undefined;
+function read(root: string, path: string): Buffer | undefined {
+  return readOrRefuse(realPlace(root, path), path);
 }

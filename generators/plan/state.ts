@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import {
   choiceNames,
@@ -11,6 +11,8 @@ import {
   type PartialChoices,
 } from "../choices.ts";
 import { RefusedError } from "../errors.ts";
+import { asRecord, readOrRefuse, withoutMark } from "../input.ts";
+import { shellPath } from "../shell.ts";
 
 /** The state file's name, inside the frontend folder. It belongs into version control. */
 export const stateFile = ".webpack-frontend.json";
@@ -33,7 +35,7 @@ export interface State {
  *
  * @param base absolute path of the folder that frontend folders stand in
  * @param directory the folder asked for; without it, the only rendered folder that there is
- * @throws RefusedError if the state file cannot be read
+ * @throws RefusedError if the state file cannot be read, or says what we never write
  */
 export function findState(base: string, directory: string | undefined): State | undefined {
   if (directory !== undefined) return readState(base, directory);
@@ -43,24 +45,33 @@ export function findState(base: string, directory: string | undefined): State | 
 
 /** The names of the rendered folders in a folder. */
 export function renderedFolders(base: string): string[] {
-  return readdirSync(base, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(base, entry.name, stateFile)))
-    .map((entry) => entry.name);
+  // A link to a folder is one.
+  return readdirSync(base).filter((name) => existsSync(join(base, name, stateFile)));
 }
 
 function readState(base: string, directory: string): State | undefined {
   const shown = `${directory}/${stateFile}`;
-  if (!existsSync(join(base, shown))) return undefined;
-  try {
-    const state = JSON.parse(readFileSync(join(base, shown), "utf8")) as Partial<State>;
-    if (isVersion(state.version) && state.choices && isInside(state.files) && Array.isArray(state.wiring)) {
-      // The folder may have been renamed by hand since.
-      return { ...(state as State), choices: readChoices(shown, state.choices, directory) };
-    }
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+  const bytes = readOrRefuse(join(base, shown), shown);
+  if (!bytes) return undefined;
+  const { version, choices: remembered, wiring, files } = parse(bytes) ?? {};
+  const choices = asRecord(remembered);
+  if (!isVersion(version) || !choices || !isNames(wiring) || !isSums(files)) {
+    throw new RefusedError(`${shown} is not a readable state file.`, `Restore it: git checkout -- ${shellPath(shown)}`);
   }
-  throw new RefusedError(`${shown} is not a readable state file.`, `Restore it: git checkout -- ${shown}`);
+  // The folder may have been renamed by hand since.
+  return { version, choices: readChoices(shown, choices, directory), wiring, files };
+}
+
+function parse(bytes: Buffer): Readonly<Record<string, unknown>> | undefined {
+  try {
+    return asRecord(JSON.parse(withoutMark(bytes.toString("utf8"))));
+  } catch {
+    return undefined;
+  }
+}
+
+function isNames(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === "string");
 }
 
 /** It is printed in a command to type. */
@@ -86,8 +97,10 @@ export function refuseOtherVersion({ version }: State, folder: string, ours: str
 }
 
 /** Whether all paths are those of files in the folder: one that leads out of it is not from us, and must not be deleted. */
-function isInside(files: State["files"] | undefined): boolean {
-  return files !== undefined && Object.keys(files).every((path) => !path.split(/[/\\]/).includes(".."));
+function isSums(files: unknown): files is State["files"] {
+  const isInside = (path: string) => !path.split(/[/\\]/).some((step) => step === ".." || step === "");
+  const isSum = (sum: unknown) => typeof sum === "string" && /^[0-9a-f]{64}$/.test(sum);
+  return Object.entries(asRecord(files) ?? { "": "" }).every(([path, sum]) => isInside(path) && isSum(sum));
 }
 
 /**
@@ -96,15 +109,22 @@ function isInside(files: State["files"] | undefined): boolean {
  * @param shown the state file as the user knows it
  * @throws RefusedError if one of them is none that we know
  */
-function readChoices(shown: string, remembered: PartialChoices, directory: string): Choices {
+function readChoices(shown: string, written: Readonly<Record<string, unknown>>, directory: string): Choices {
+  const names = ["backend", "directory", "features", ...choiceNames] as const;
+  const stranger = Object.keys(written).find((name) => !names.some((known) => known === name));
+  if (stranger !== undefined) throw unknown(shown, stranger, written[stranger]);
+  const remembered: PartialChoices = written;
   const missing = choiceNames.filter((name) => remembered[name] === undefined);
   const defaults = Object.fromEntries(missing.map((name) => [name, defaultOf(name)]));
   const choices = { ...remembered, ...defaults, directory, features: remembered.features ?? [] } as Choices;
-  const names = ["backend", "features", ...choiceNames] as const;
-  const unknown = names.find((name) => !isAllowed(name, choices[name]));
-  if (unknown === undefined) return { ...choices, features: joinFeatures(choices.features) };
-  throw new RefusedError(
-    `${shown} says ${unknown} ${JSON.stringify(choices[unknown])}, which this version does not know.`,
+  const wrong = names.find((name) => !isAllowed(name, choices[name]));
+  if (wrong !== undefined) throw unknown(shown, wrong, choices[wrong]);
+  return { ...choices, features: joinFeatures(choices.features) };
+}
+
+function unknown(shown: string, name: string, value: unknown): RefusedError {
+  return new RefusedError(
+    `${shown} says ${JSON.stringify(name).slice(1, -1)} ${JSON.stringify(value)}, which this version does not know.`,
     "Take the version that rendered the folder, or the newest: npm init webpack-frontend@latest",
   );
 }
@@ -131,7 +151,7 @@ export function refuseOtherChoices(state: State, said: PartialChoices): void {
   const others = choiceNames.filter((name) => said[name] !== undefined && said[name] !== state.choices[name]);
   const [name] = [...others.filter((other) => !isChangeable(other)), ...others];
   const without = (said.features ?? []).filter((feature) => !state.choices.features.includes(feature));
-  const options = said.directory === undefined ? [] : ["--", "--directory", said.directory];
+  const options = said.directory === undefined ? [] : ["--", "--directory", shellPath(said.directory)];
   const words = [...others.map((other) => said[other] ?? ""), ...without, ...options];
   const add = `npm init webpack-frontend add ${words.join(" ")}`;
   if (name === undefined) {

@@ -1,11 +1,18 @@
-import { execa } from "execa";
+import { run } from "../processes/run.ts";
 
 /** Seconds after which a check that hangs, say on a database that is away, counts as not made. */
-const patience = 60;
+const PATIENCE = 60;
 
-/** What the project's own check says of the project: `undefined` where it could not be run. */
+/** Lines that are shown of a check that fails. */
+const SHOWN = 40;
+
+/** What the project's own check says of the project. */
 export interface CheckResult {
-  readonly good: boolean;
+  /** `none` where it came to no end: it crashed, hung, or could not be started. */
+  readonly verdict: "good" | "bad" | "none";
+  /** Of `none`: `was ended by SIGSEGV`, `gave no answer within 60 seconds`. */
+  readonly problem: string | undefined;
+  /** The last lines that it wrote. */
   readonly output: string;
 }
 
@@ -14,29 +21,50 @@ export interface CheckResult {
  *
  * @param command the command and its arguments, such as `[".venv/bin/python", "manage.py", "check"]`
  * @param cwd absolute path of the folder to run it in
- * @returns undefined if it could not be started or took more than a minute
+ * @throws CancelledError if we are asked to end meanwhile
  */
-export async function runCheck(command: readonly string[], cwd: string): Promise<CheckResult | undefined> {
+export async function runCheck(command: readonly string[], cwd: string): Promise<CheckResult> {
   const [program = "", ...words] = command;
-  const result = await execa(program, words, {
-    cwd,
-    // A check that leaves __pycache__ behind would be a change that nobody asked for.
-    env: { PYTHONDONTWRITEBYTECODE: "1" },
-    stdin: "ignore",
-    timeout: patience * 1000,
-    reject: false,
-    all: true,
-  });
-  if (result.timedOut || result.exitCode === undefined) return undefined;
-  return { good: result.exitCode === 0, output: result.all };
+  // A check that leaves __pycache__ behind would be a change that nobody asked for.
+  const env = { PYTHONDONTWRITEBYTECODE: "1" };
+  const { exitCode, problem, output } = await run(program, words, { cwd, patience: PATIENCE, env });
+  return {
+    verdict: exitCode === undefined ? "none" : exitCode === 0 ? "good" : "bad",
+    problem,
+    output: output.trim().split("\n").slice(-SHOWN).join("\n"),
+  };
 }
 
-/** What two checks, before and after an edit, say of the edit. */
+/**
+ * What two checks, before and after an edit, say of the edit. One that was good and does not come back good has failed, however
+ * it ended.
+ *
+ * @param before undefined where there is no interpreter to make it with
+ * @param after undefined where the one before says that it would tell nothing
+ */
 export function compareChecks(
   before: CheckResult | undefined,
   after: CheckResult | undefined,
 ): "passed" | "not run" | "failed before" | "failed" {
-  if (!before || !after) return "not run";
-  if (!before.good) return "failed before";
-  return after.good ? "passed" : "failed";
+  if (!before || before.verdict === "none") return "not run";
+  if (before.verdict === "bad") return "failed before";
+  return after?.verdict === "good" ? "passed" : "failed";
+}
+
+/**
+ * The last lines of a check's output that say why it failed: of a traceback the error, not the frames.
+ *
+ * @param count how many lines
+ */
+export function lastLines(output: string, count: number): string[] {
+  const lines = output.split(/\r?\n/);
+  const isFrame = (line: string | undefined) =>
+    /^\s*(File ".*", line \d+|Traceback \(most recent call last\))/.test(line ?? "");
+  // Below the line that names a frame stands its code, and below that marks under it.
+  const matters = (line: string, index: number) =>
+    /\w/.test(line) && !isFrame(line) && !(isFrame(lines[index - 1]) && /^\s{4}/.test(line));
+  return lines
+    .filter(matters)
+    .slice(-count)
+    .map((line) => line.trimEnd().slice(0, 300));
 }

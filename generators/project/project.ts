@@ -4,7 +4,7 @@ import type { BackendName } from "../choices.ts";
 import { UsageError } from "../errors.ts";
 import { findState } from "../plan/state.ts";
 import type { Backend, Detection, Project } from "./backends/backend.ts";
-import { shellPath } from "./shell.ts";
+import { shellPath } from "../shell.ts";
 
 /**
  * Finds the project that the frontend is for.

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { RefusedError } from "../errors.ts";
+import { readInput } from "../input.ts";
 import { decode } from "../plan/decode.ts";
 import type { Wanted } from "../plan/plan.ts";
 import type { Wiring } from "./backends/backend.ts";
@@ -83,5 +83,6 @@ export function refuseUnwired(report: readonly WiringEntry[]): void {
 }
 
 function read(path: string): string | undefined {
-  return existsSync(path) ? decode(readFileSync(path)) : undefined;
+  const input = readInput(path);
+  return input && "bytes" in input ? decode(input.bytes) : undefined;
 }

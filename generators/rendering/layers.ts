@@ -26,9 +26,10 @@ const [LOWEST, HIGHEST] = ["frontend", "readme"];
  * The layers of a frontend, lowest first.
  *
  * @param templates the built `templates/` folder
+ * @param joins whether the folder is a member of a workspace, or stands apart from one; undefined where neither means anything
  * @throws UsageError if the choices exclude each other
  */
-export function layersOf(templates: string, choices: Choices): Layer[] {
+export function layersOf(templates: string, choices: Choices, joins?: boolean): Layer[] {
   const layers = new Map<string, LayerDescription>();
   const lay = (folder: string, above: readonly string[] = []) => {
     if (layers.has(folder)) return;
@@ -39,7 +40,9 @@ export function layersOf(templates: string, choices: Choices): Layer[] {
     for (const need of description.needs ?? []) lay(need, [...above, folder]);
     layers.set(folder, description);
   };
-  const chosen = chosenFolders(choices).filter((folder) => existsSync(join(templates, folder)));
+  const chosen = [...chosenFolders(choices), ...standingFolders(choices, joins)].filter((folder) =>
+    existsSync(join(templates, folder)),
+  );
   for (const folder of [LOWEST, ...chosen, HIGHEST]) lay(folder);
   for (const [folder, description] of layers) {
     refuseOthers(folder, description, choices);
@@ -56,6 +59,11 @@ function describe(templates: string, folder: string): LayerDescription {
 
 function chosenFolders(choices: Choices): string[] {
   return kinds.flatMap((kind) => [choices[kind]].flat().map((value) => posix.join(layerFolders[kind], value)));
+}
+
+/** What a package manager needs in order to take the folder for a member, or for a project of its own. */
+function standingFolders({ packageManager }: Choices, joins: boolean | undefined): string[] {
+  return joins === undefined ? [] : [`packageManagers/${packageManager}-${joins ? "member" : "apart"}`];
 }
 
 const kinds = Object.keys(layerFolders) as (keyof typeof layerFolders)[];

@@ -6,11 +6,13 @@ import merge from "lodash-es/merge.js";
 import type { MemFsEditor } from "mem-fs-editor";
 import type { Choices } from "../choices.ts";
 import type { Project } from "../project/backends/backend.ts";
+import { findStanding } from "../project/workspace.ts";
+import { shown } from "../shown.ts";
 import { listFiles } from "./files.ts";
 import { layersOf } from "./layers.ts";
 
 /** The built templates: in the published package they stand beside the bundle, else in `dist/` (`npm run build`). */
-function templatesFolder(): string {
+export function templatesFolder(): string {
   const places = ["./templates", "../../dist/templates"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
   const folder = places.find((place) => existsSync(join(place, "frontend")));
   if (!folder) throw new Error(`No templates in ${places.join(" or ")}: run npm run build`);
@@ -38,10 +40,16 @@ export function render(editor: MemFsEditor, project: Project, choices: Choices):
   const package_ = [project.package, choices.directory].filter(Boolean).join(".");
   const target = join(root, base, choices.directory);
   const templates = templatesFolder();
-  const { files, packages } = listFiles(templates, layersOf(templates, choices), choices.directory);
+  const joins = findStanding(choices.packageManager, target)?.joins;
+  const { files, packages } = listFiles(templates, layersOf(templates, choices, joins), choices.directory);
   for (const { source, path } of files) {
     if (source.endsWith(".ejs"))
-      editor.copyTpl(source, join(target, path), { ...choices, projectName, package: package_, start });
+      editor.copyTpl(source, join(target, path), {
+        ...choices,
+        projectName: shown(projectName),
+        package: package_,
+        start,
+      });
     else editor.copy(source, join(target, path), { noGlob: true });
   }
   const fragments = packages.map((file) => JSON.parse(readFileSync(file, "utf8")) as PackageJson);
@@ -51,6 +59,11 @@ export function render(editor: MemFsEditor, project: Project, choices: Choices):
   );
   const paths = [...files.map(({ path }) => path), "package.json"].sort();
   return new Map(paths.map((path) => [path, contentsOf(editor, join(target, path))]));
+}
+
+/** @throws UsageError if the choices exclude each other */
+export function refuseUnfit(choices: Choices): void {
+  layersOf(templatesFolder(), choices);
 }
 
 function contentsOf(editor: MemFsEditor, file: string): Buffer {
@@ -63,8 +76,9 @@ function contentsOf(editor: MemFsEditor, file: string): Buffer {
 function settingsOf({ root, base, name, start }: Project, directory: string): PackageJson {
   const folder = relative(join(root, base, directory), join(root, start.folder)).replaceAll(sep, "/");
   const { command, url, env } = start;
-  const backend = { command, folder, url, ...(env && { env }) };
-  return { name: `${npmName(name)}-${directory}`, config: { backend } };
+  // The base layer has one for itself, which would be another backend's.
+  const backend = { command: command ?? null, folder, url, ...(env && { env }) };
+  return { name: npmName(name, `-${directory}`), config: { backend } };
 }
 
 function packageJson(fragments: readonly PackageJson[]): PackageJson {
@@ -85,11 +99,14 @@ function dropNulls<T extends object>(object: T): T {
   return Object.fromEntries(kept) as T;
 }
 
-/** A name that npm takes. See https://docs.npmjs.com/cli/configuring-npm/package-json#name */
-function npmName(name: string): string {
+/** A name that npm takes, of 214 characters at most. See https://docs.npmjs.com/cli/configuring-npm/package-json#name */
+function npmName(name: string, ending: string): string {
   const plain = name
+    .slice(0, 1000)
     .toLowerCase()
     .replace(/[^a-z0-9-~.]+/g, "-")
-    .replace(/^[-._~]+|[-._~]+$/g, "");
-  return plain || "project";
+    .replace(/^[-._~]+/, "")
+    .slice(0, 214 - ending.length)
+    .replace(/[-._~]+$/, "");
+  return `${plain || "project"}${ending}`.toLowerCase();
 }

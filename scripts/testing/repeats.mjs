@@ -52,4 +52,5 @@ export const ONCE = {
   "test/e2e/install.test.ts": "package managers and versions of Node; each variant installs once in harmless.test.ts",
   "test/e2e/servers.test.ts": "servers of Flask, FastAPI and Pyramid, before files that are named as Django's are",
   "test/e2e/wiring.test.ts": "edits of Python files",
+  "test/e2e/workspaces.test.ts": "package managers; Rspack under Plug'n'Play is in it",
 };

@@ -6,7 +6,7 @@ import { root } from "./command.mjs";
 const file = join(root, ".cache/test-times.json");
 
 /** For a first run: what holds up everybody if it begins last. Others are taken for short. */
-const LONG = /test\/e2e\/(demo|install|start|development|production|servers|csp)\b|pytest|combinations/;
+const LONG = /test\/e2e\/(demo|install|start|development|production|servers|csp|workspaces)\b|pytest|combinations/;
 
 /** @returns {(name: string) => number} how long a job took last, in seconds; a guess if it has never been run here */
 export function expectedTimes() {

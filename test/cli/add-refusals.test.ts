@@ -9,13 +9,13 @@ import { rendered, snapshot } from "./rendered.ts";
 import { add, addJson, create } from "./run.ts";
 
 describe("add changes nothing", () => {
-  it("where one file cannot be written", async (test) => {
+  it("where a folder is in the place of a file", async (test) => {
     const project = await rendered(test);
     mkdirSync(join(project, "frontend/webpack/support/swc.mjs"));
     const before = snapshot(project);
     const { code, stderr } = await add(project, "rspack", "--yes");
     assert.equal(code, 1);
-    assert.match(stderr, /frontend\/webpack\/support\/swc\.mjs could not be written \(\w+\); nothing was changed\./);
+    assert.match(stderr, /frontend\/webpack\/support\/swc\.mjs is a folder; nothing was written\./);
     assert.deepEqual(snapshot(project), before);
   });
 

@@ -88,6 +88,9 @@ describe("features change nothing", () => {
     const other = await copyProject(test, "flask-module");
     assert.equal((await create(other, "--yes", "--features", "jinja2")).code, 2);
     assert.deepEqual(await changes(other), []);
+    // A second run does not send to `add`, which would refuse as well.
+    const second = await create(project, "--yes", "--features", "jinja2");
+    assert.deepEqual([second.code, second.stderr], [code, stderr]);
   });
 
   it("in a folder that was rendered without them, but by add", async (test) => {

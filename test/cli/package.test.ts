@@ -76,6 +76,17 @@ describe("the package", () => {
     }
   });
 
+  it("has a licence's text for each of them, and nothing that a program has printed by mistake", () => {
+    const notices = readFileSync(join(unpacked, "dist/THIRD-PARTY-NOTICES.md"), "utf8");
+    const sections = notices.split(/^(?=## \S+ \d+\.\d+\.\d+\S* \()/m).slice(1);
+    assert.ok(sections.length > 50);
+    for (const section of sections) {
+      const [title = "", ...text] = section.split("\n");
+      assert.doesNotMatch(title, /undefined|\[object|null|\(\)/);
+      assert.ok(text.join("\n").trim().length >= 100, section);
+    }
+  });
+
   it("does not know the machine that it was made on", () => {
     for (const file of files.filter((name) => /^package\/dist\/[^/]+\.mjs$/.test(name))) {
       const code = readFileSync(join(unpacked, file.slice("package/".length)), "utf8");

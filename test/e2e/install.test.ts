@@ -1,32 +1,18 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { delimiter, join, resolve } from "node:path";
+import { delimiter, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { NODE_VERSIONS, nodeVersion } from "../../scripts/node-versions.mjs";
-import { cached } from "../support/cached.mjs";
 import { create } from "../support/frontend.ts";
+import { packageManager } from "../support/managers.ts";
 import { run, succeed } from "../support/processes.ts";
 import { copyProject } from "../support/projects.ts";
 import { ownScope } from "../support/temporary.ts";
 import { variant } from "../support/variant.ts";
 
-const cache = resolve(import.meta.dirname, "../../.cache");
-
 /** What package managers say of a package that wants another Node, is abandoned, or could not be installed as it is. */
 const COMPLAINT =
   /EBADENGINE|unsupported engine|the engine "node" is incompatible|deprecated|vulnerabilit|ERESOLVE|install-scripts/i;
-
-/** pnpm and Yarn, from the npm registry. */
-async function managers(): Promise<string> {
-  const folder = await cached(join(cache, "package-managers"), (directory) =>
-    succeed(
-      "npm",
-      ["install", "--prefix", directory, "--no-audit", "--no-fund", "--ignore-scripts", "pnpm@10", "yarn@1"],
-      { cwd: cache },
-    ),
-  );
-  return join(folder, "node_modules/.bin");
-}
 
 describe("a fresh install of the rendered folder", () => {
   const suite = ownScope();
@@ -74,8 +60,9 @@ describe("a fresh install of the rendered folder", () => {
     for (const left of ["node_modules", "package-lock.json", "pnpm-lock.yaml", "yarn.lock", "manifest.json"]) {
       rmSync(join(frontend, left), { recursive: true, force: true });
     }
+    const others = [await packageManager("pnpm@10"), await packageManager("yarn@1")];
     const env = {
-      PATH: [await nodeVersion(version), await managers(), process.env.PATH].join(delimiter),
+      PATH: [await nodeVersion(version), ...others, process.env.PATH].join(delimiter),
       npm_config_engine_strict: "true",
     };
     assert.match(await succeed("node", ["--version"], { cwd: frontend, env }), new RegExp(`^v${version}\\.`));

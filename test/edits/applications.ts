@@ -30,7 +30,6 @@ export async function runCases(folder: string, edit: (source: string, words: Arg
   const cases = casesOf(folder).map((found) => ({
     ...found,
     words: argumentsOf(folder, found),
-    typed: read(folder, found, "typed.py"),
   }));
   const results = cases.map(({ input, words }) => edit(input, words));
   const afters = cases.map(({ input, typed }, index) => {
@@ -61,12 +60,7 @@ export async function runCases(folder: string, edit: (source: string, words: Arg
   });
 }
 
-function checkRuns(
-  { name, typed }: Case & { typed: string | undefined },
-  { status }: EditResult,
-  before?: Executed,
-  after?: Executed,
-): void {
+function checkRuns({ name, typed }: Case, { status }: EditResult, before?: Executed, after?: Executed): void {
   assert.ok(before && after);
   if ("error" in before) {
     assert.match(before.error, /^SyntaxError/);

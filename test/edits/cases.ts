@@ -10,6 +10,8 @@ export interface Case {
   outcome: { file: "expected.py" | "present.txt" | "refused.txt"; text: string };
   /** Variables that may change beside the edited one, because they are the same list: `may_change.txt`. */
   mayChange: string[];
+  /** The input with the snippet typed in, where that does not go to the end of the file: `typed.py`. */
+  typed?: string;
   /** The first Python that can read the file, where that is not every one: `needs.txt`. */
   needs: [number, number];
 }
@@ -32,11 +34,13 @@ export function casesOf(edit: string): Case[] {
     if (!outcome || others.length > 0 || input === undefined) {
       throw new Error(`${edit}/${name} needs an input.py and one of expected.py, present.txt, refused.txt.`);
     }
+    const typed = read("typed.py");
     const [major = 3, minor = 0] = (read("needs.txt") ?? "").split(".").filter(Boolean).map(Number);
     return {
       name,
       input,
       outcome,
+      ...(typed !== undefined && { typed }),
       mayChange: (read("may_change.txt") ?? "").split("\n").filter(Boolean),
       needs: [major, minor],
     };

@@ -7,6 +7,7 @@ Reads a JSON list of base64 sources from standard input and writes, for each, ``
 import base64
 import json
 import sys
+import types
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -24,7 +25,8 @@ def describe(value):
         target = getattr(value, "callback", None) or getattr(value, "urlconf_name", None)
         return ["pattern", str(value.pattern), getattr(target, "__name__", type(target).__name__)]
     if isinstance(value, type):
-        members = {name: describe(item) for name, item in vars(value).items() if name.isupper()}
+        # An instance's point of view: properties are what they return.
+        members = {name: describe(getattr(value(), name)) for name in vars(value) if name.isupper()}
         return ["class", value.__name__, members]
     return ["object", type(value).__name__, getattr(value, "__name__", "")]
 
@@ -33,7 +35,10 @@ def execute(source):
     # A setting such as `INSTALLED_APPS += [...]` changes the list of the module that it was imported from.
     for name in [name for name in sys.modules if name.split(".")[0] == "mysite"]:
         del sys.modules[name]
-    namespace = {"__name__": "mysite.case", "__package__": "mysite"}
+    module = types.ModuleType("mysite.case")
+    sys.modules[module.__name__] = module
+    namespace = vars(module)
+    namespace["__package__"] = "mysite"
     try:
         exec(compile(source, "case.py", "exec"), namespace)
     except Exception as error:

@@ -13,14 +13,14 @@ import { suiteScope } from "./scope.ts";
 const templates = resolve(import.meta.dirname, "../../templates/frontend");
 
 interface Backend {
-  command: string;
+  command?: string;
   folder: string;
   url: string;
   env: Record<string, string>;
 }
 
 const { findCommand, findUrl } = (await import(pathToFileURL(join(templates, "scripts/support/backend.mjs")).href)) as {
-  findCommand: (backend: Backend) => string[];
+  findCommand: (backend: Backend, root: string) => string[];
   findUrl: (url: string, args: string[]) => string;
 };
 const { readBackend } = (await import(pathToFileURL(join(templates, "webpack/support/address.mjs")).href)) as {
@@ -171,7 +171,26 @@ describe("config.backend of package.json", () => {
     assert.deepEqual(readBackend(folder).env, env);
   });
 
-  for (const name of ["command", "folder", "url"] as const) {
+  it("needs a command for npm start alone, which says what to put there, as it is for this backend", (t) => {
+    const folder = temporaryFolder(t);
+    const backend = { folder: whole.folder, url: whole.url };
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ config: { backend } }));
+    assert.equal(readBackend(folder).url, whole.url);
+    for (const [kind, example] of [
+      ["flask", "flask --app yourmodule run --debug"],
+      ["pyramid", "pserve development.ini --reload"],
+    ] as const) {
+      writeFileSync(join(folder, ".webpack-frontend.json"), JSON.stringify({ choices: { backend: kind } }));
+      assert.throws(
+        () => findCommand(readBackend(folder), folder),
+        new RegExp(
+          `config\\.backend\\.command is missing in .*what starts your backend\\?\nFix: npm pkg set config\\.backend\\.command="${example}"`,
+        ),
+      );
+    }
+  });
+
+  for (const name of ["folder", "url"] as const) {
     it(`is missed by name with the command that mends it: ${name}`, (t) => {
       const folder = temporaryFolder(t);
       for (const config of [{ backend: { ...whole, [name]: undefined } }, { backend: { ...whole, [name]: 8000 } }]) {
@@ -211,7 +230,10 @@ function layout(scope: Scope, files: string[], env: Record<string, string> = {},
         if (value === undefined) Reflect.deleteProperty(process.env, name);
         else process.env[name] = value;
       }
-      return findCommand({ command: words, folder: join(folder, project), url: "http://127.0.0.1:5000", env: {} });
+      return findCommand(
+        { command: words, folder: join(folder, project), url: "http://127.0.0.1:5000", env: {} },
+        folder,
+      );
     } finally {
       process.env = before;
     }

@@ -148,6 +148,35 @@ def test_command_is_one_for_the_package_manager_in_use(
     assert caught.value.fix == f"run `{command}`"
 
 
+@pytest.mark.parametrize(
+    ("own", "manager"),
+    [([], "yarn"), (["package-lock.json"], "npm"), (["pnpm-lock.yaml"], "pnpm")],
+)
+def test_command_is_the_workspaces_where_the_folder_has_no_lock_file_of_its_own(
+    place: Path, own: list[str], manager: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (place.parent / "yarn.lock").touch()
+    for lock in own:
+        (place / lock).touch()
+    monkeypatch.chdir(place.parent)
+
+    with pytest.raises(errors.ManifestMissing) as caught:
+        Assets(place, debug=True).manifest()
+
+    assert caught.value.fix == f"run `cd frontend && {manager} run build`"
+
+
+def test_command_heeds_no_lock_file_above_the_repository(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (place.parent / "yarn.lock").touch()
+    (place / ".git").mkdir()
+    monkeypatch.chdir(place.parent)
+
+    with pytest.raises(errors.ManifestMissing, match="npm run build"):
+        Assets(place, debug=True).manifest()
+
+
 def test_command_installs_first_where_nothing_is_installed(place: Path) -> None:
     (place / "node_modules").rmdir()
 

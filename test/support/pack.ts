@@ -16,6 +16,7 @@ const SOURCES = [
   "docs",
   "generators",
   "scripts/build.mjs",
+  "scripts/licences.mjs",
   "templates",
 ];
 

@@ -7,7 +7,7 @@ import type { CreateOptions } from "../../generators/app/options.ts";
 import { parseOptions, type Task } from "../../generators/commandLine.ts";
 
 const asTold = { install: true, yes: false, dryRun: false, json: false };
-const nothing: CreateOptions = { ...asTold, choices: {}, wire: true };
+const nothing: CreateOptions = { ...asTold, choices: {}, wire: true, forceVersion: false };
 
 function task(words: string, env: NodeJS.ProcessEnv = {}): Task {
   const result = parseOptions(words.split(" ").filter(Boolean), env, "1.2.3");

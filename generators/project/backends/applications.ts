@@ -1,10 +1,12 @@
 /** Projects of the frameworks whose application is an object that the project makes: Flask, FastAPI, Pyramid. */
 import { join } from "node:path";
 import type { BackendName } from "../../choices.ts";
+import { NO_PYTHON } from "../ask.ts";
 import { narrow } from "../edits/chooseCreation.ts";
 import type { OwnPackage } from "../edits/importPackage.ts";
 import { nameOf, type Creation } from "../python/creations.ts";
 import { dependenciesIn, type Dependency } from "../python/dependencies.ts";
+import { findTooOld } from "../python/floors.ts";
 import { findInterpreter } from "../python/interpreter.ts";
 import { packagingNotice } from "../python/packaging.ts";
 import { projectName } from "../python/projectName.ts";
@@ -13,6 +15,7 @@ import type { Check, Detection, Project, Start, Wiring } from "./backend.ts";
 import { nameProblem } from "./names.ts";
 import { importFrom, placeOf, runFolderOf, type Place } from "./place.ts";
 import { Sources } from "./sources.ts";
+import type { Started } from "./starts.ts";
 
 /** An object that a framework's own lookup would take: `app` of `shop/wsgi.py`. */
 export interface Named {
@@ -28,6 +31,8 @@ export interface Lookup {
   readonly made: Named;
   /** `FLASK_APP=shop in .flaskenv:1`; nothing where it is a convention. */
   readonly evidence?: string;
+  /** The command of another server that says so. */
+  readonly started?: Started;
 }
 
 /** One application, as it lies on the disk. */
@@ -53,11 +58,18 @@ export interface Framework {
   readonly classes: readonly string[];
   /** Names that the framework looks for by itself. */
   readonly preferred: readonly string[];
+  /** What the framework's own configuration or conventions say of a folder. */
   readonly lookUp: (sources: Sources, folder: string) => Lookup | undefined;
+  /** What the framework would take of a file, by its name where it is given one. */
+  readonly find: (sources: Sources, folder: string, file: string, name?: string) => Lookup | undefined;
   readonly start: (application: Application) => Start;
+  /** The folder that the server runs in, where it is another than that of the project's commands. */
+  readonly home?: (application: Application) => string;
   readonly wiring: (application: Application, importIn: (file: string) => OwnPackage) => Wiring[];
   /** The arguments for Python that tell whether the project is sound. */
   readonly check: (application: Application) => string[];
+  /** The arguments for Python that ask the application whether it has the frontend, or in one line why it cannot be asked. */
+  readonly question: (application: Application, directory: string) => string[] | string;
   /** More places that speak for the framework. */
   readonly evidence: (application: Application) => string[];
   readonly notices: (application: Application) => string[];
@@ -79,20 +91,41 @@ export function detectApplications(root: string, framework: Framework): Detectio
   };
 }
 
-function inspect(sources: Sources, file: string, { classes, preferred, lookUp }: Framework): Application[] {
+function inspect(sources: Sources, file: string, framework: Framework): Application[] {
+  const { classes, preferred } = framework;
   const creations = sources.creations(file, classes);
   if (creations.length === 0) return [];
   const place = placeOf(sources, file);
   const folder = runFolderOf(sources, place);
-  const lookup = lookUp(sources, folder);
-  const own = lookup?.made.file === file ? lookup : undefined;
+  const own = lookups(sources, folder, framework).find(({ made }) => made.file === file);
   const [creation] = narrow(sources.module(file), creations, { named: own?.made.name, preferred });
   if (!creation) return [];
-  const places = new Set(["", folder, place.importRoot]);
-  const dependencies = [...places]
-    .filter((path) => !path.startsWith(".."))
-    .flatMap((path) => dependenciesIn(sources.root, path));
+  const dependencies = placesOf({ folder, place }).flatMap((path) => dependenciesIn(sources.root, path));
   return [{ sources, classes, file, creation, place, folder, lookup: own, dependencies }];
+}
+
+/** The folders that say what an application needs, the nearest first. */
+function placesOf({ folder, place }: Pick<Application, "folder" | "place">): string[] {
+  return [...new Set([folder, place.importRoot, ""])].filter((path) => !path.startsWith(".."));
+}
+
+/** The packages whose versions matter: the framework, and what it stands on. */
+function packagesOf(application: Application): string[] {
+  const name = moduleOf(application);
+  return name === "fastapi" ? [name, "starlette"] : [name];
+}
+
+/** What is known of a folder: the framework's configuration has the last word, then what is started, then its conventions. */
+function lookups(sources: Sources, folder: string, { lookUp, find }: Framework): Lookup[] {
+  const own = lookUp(sources, folder);
+  if (own?.evidence !== undefined) return [own];
+  const started = sources.starts
+    .filter(({ path }) => runFolderOf(sources, placeOf(sources, path)) === folder)
+    .flatMap((start): Lookup[] => {
+      const found = find(sources, folder, start.path, start.name);
+      return found ? [{ ...found, evidence: start.evidence, started: start }] : [];
+    });
+  return started.length > 0 || !own ? started : [own];
 }
 
 /** The one application of a folder that the framework would take; all where it takes none. */
@@ -130,10 +163,16 @@ function describe(application: Application, framework: Framework): Project {
           : wheelNotice(join(root, folder), `${place.package}.${directory}`, join(root, place.base, directory));
       return [...(packaging === undefined ? [] : [packaging]), ...framework.notices(application)];
     },
+    route: (directory) => `${directory}/`,
     nameProblem: (directory) => nameProblem(directory, application),
+    tooOld: () => findTooOld(root, placesOf(application), packagesOf(application)),
     wiring: (directory) => framework.wiring(application, (file) => importFrom(sources, place, file, directory)),
     start: framework.start(application),
-    check: () => Promise.resolve(checkOf(application, framework)),
+    check: () => commandOf(application, framework, framework.check(application)),
+    question: async (directory) => {
+      const words = framework.question(application, directory);
+      return typeof words === "string" ? words : ((await commandOf(application, framework, words)) ?? NO_PYTHON);
+    },
   };
 }
 
@@ -150,10 +189,15 @@ function moduleOf({ creation }: Application): string {
   return creation.of.split(".")[0] ?? creation.of;
 }
 
-function checkOf(application: Application, { check }: Framework): Check | undefined {
+/** Python with arguments, with the project's own interpreter, where the server runs. */
+async function commandOf(
+  application: Application,
+  { home }: Framework,
+  words: readonly string[],
+): Promise<Check | undefined> {
   const { sources, folder } = application;
-  const python = findInterpreter(sources.root, folder, moduleOf(application));
-  return python && { command: [...python.command, ...check(application)], folder };
+  const python = await findInterpreter(sources.root, folder, moduleOf(application));
+  return python && { command: [...python.command, ...words], folder: home?.(application) ?? folder };
 }
 
 /** What there is to say where no application counts. */
@@ -161,9 +205,15 @@ function hintsOf(sources: Sources, { title, module, classes }: Framework): strin
   const [aside] = sources.aside.flatMap((file) =>
     sources.creations(file, classes).map((made) => `${made.class}(...) in ${file}:${made.line}`),
   );
+  const [template] = sources.templates(classes);
   const named = dependenciesIn(sources.root, "").find(({ name }) => name === module);
   return [
     ...(named ? [`${title} is named in ${named.file}:${named.line}, but no application was found.`] : []),
+    ...(template === undefined
+      ? []
+      : [
+          `${template} is a template, which cannot be read as Python: run the command in a project that is made from it.`,
+        ]),
     ...(aside === undefined ? [] : [`${aside} is among tests, examples or documentation, which do not count.`]),
   ];
 }

@@ -1,5 +1,6 @@
 import type { BackendName, FeatureName } from "../../choices.ts";
 import type { EditResult } from "../edits/edit.ts";
+import type { TooOld } from "../python/floors.ts";
 
 /** One edit that plugs the frontend folder in. */
 export interface Wiring {
@@ -17,8 +18,8 @@ export interface Wiring {
 
 /** How the backend is started for development: what `npm start` runs. */
 export interface Start {
-  /** As it is typed in a shell: `flask --app shop run --debug`. */
-  readonly command: string;
+  /** As it is typed in a shell: `flask --app shop run --debug`. Undefined where nothing in the project tells for certain. */
+  readonly command?: string;
   /** The folder that it is run in, relative to the project's root; `""` is the root itself. */
   readonly folder: string;
   /** Where it answers, without a slash at the end: `http://127.0.0.1:5000`. */
@@ -27,11 +28,14 @@ export interface Start {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** The command that tells whether the project is sound, and the folder to run it in, relative to the project's root. */
+/** A command that tells something about the project, and the folder to run it in, relative to the project's root. */
 export interface Check {
   readonly command: readonly string[];
   readonly folder: string;
 }
+
+/** The texts of the user's files with the edits in them, by their paths; lines in messages are lines of these. */
+export type Edited = ReadonlyMap<string, string>;
 
 /** A backend found in a folder. All paths are relative to `root`, with forward slashes; `""` is the root itself. */
 export interface Project {
@@ -49,13 +53,19 @@ export interface Project {
   /** The name that a person would call the project, for package.json. */
   readonly name: string;
   /** What the user should know before or after: packaging that breaks, settings that want a storage. */
-  readonly notices: (directory: string) => string[];
+  readonly notices: (directory: string, edited: Edited) => string[];
+  /** Where the sample page is, below the address of the server: `frontend/`. */
+  readonly route: (directory: string, edited: Edited) => string;
   /** Why a frontend folder cannot have this name here, in one sentence; a folder of that name is not a reason. */
   readonly nameProblem: (directory: string) => string | undefined;
+  /** What the project is held to that is older than the rendered Python files can do with. */
+  readonly tooOld: () => TooOld | undefined;
   readonly wiring: (directory: string) => Wiring[];
   readonly start: Start;
   /** Undefined where no interpreter was found. */
   readonly check: () => Promise<Check | undefined>;
+  /** The command that asks the project whether it has the frontend, or in one line why there is none. */
+  readonly question: (directory: string) => Promise<Check | string>;
   /** How the user says which of several projects of this backend in one folder is meant, where that can be said. */
   readonly singleOut?: string;
 }

@@ -1,25 +1,34 @@
 import { existsSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
+import { NO_PYTHON } from "../ask.ts";
 import { addInstalledApp, installedAppSnippet } from "../edits/addInstalledApp.ts";
 import { addUrl, urlSnippet, type Url } from "../edits/addUrl.ts";
 import type { EditResult } from "../edits/edit.ts";
-import { dependenciesIn, readToml, table, type Dependency } from "../python/dependencies.ts";
+import { shown } from "../../shown.ts";
+import { dependenciesIn, type Dependency } from "../python/dependencies.ts";
 import { findFiles, moduleFile, readText } from "../python/files.ts";
+import { findTooOld } from "../python/floors.ts";
 import { findInterpreter } from "../python/interpreter.ts";
 import { packagingNotice } from "../python/packaging.ts";
 import { projectName } from "../python/projectName.ts";
 import { eventsOf } from "../python/statements.ts";
-import { lineAt, parsePython } from "../python/syntax.ts";
-import type { Backend, Check, Detection, Project, Start, Wiring } from "./backend.ts";
+import { isTemplate, lineAt, parsePython } from "../python/syntax.ts";
+import type { Backend, Check, Detection, Edited, Project, Start, Wiring } from "./backend.ts";
 import { findJinja } from "./djangoFeatures.ts";
+import { settingsModulesOf } from "./djangoModule.ts";
 import { nameProblem } from "./djangoNames.ts";
+import { routeIn } from "./djangoRoute.ts";
 import { pathFoldersIn, readSettings, settingsModulesIn, type Found, type Settings } from "./djangoSettings.ts";
+import { storageNotices } from "./djangoStorage.ts";
+import { askDjango } from "./questions.ts";
 
 /** A Django project as it lies on the disk, before anybody asks it anything. */
 interface DjangoProject {
   root: string;
   /** `backend/manage.py` */
   manage: string;
+  /** Whether manage.py leaves it to the environment which settings there are. */
+  isSilent: boolean;
   settings: Settings;
   /** The file that INSTALLED_APPS is added to: where it is set, else the settings module itself. */
   appsFile: string;
@@ -63,28 +72,40 @@ function foldersAbove(folder: string): string[] {
 /** The project of a manage.py, or one sentence on what is missing. */
 function inspect(root: string, manage: string): DjangoProject | string {
   const text = readText(root, manage) ?? "";
-  const [named] = settingsModulesIn(text);
+  if (isTemplate(text)) return `${manage} is a template of a script, which cannot be read as Python.`;
   const folder = posix.dirname(manage);
-  const module = named?.value ?? settingsOfTools(root, folder);
-  if (module === undefined)
-    return `${manage} was found, but it does not name a settings module (DJANGO_SETTINGS_MODULE).`;
-  // What Python has on its path: the script's folder, what the script adds, and the src folders that installed projects use.
-  const importRoots = [".", ...pathFoldersIn(text), "src"].map((path) => posix.join(folder, path));
-  const settings = readSettings(
-    root,
-    [...new Set([...importRoots, "src", "."])].map((path) => (path === "." ? "" : path)),
-    module,
+  const named = settingsModulesOf(root, manage);
+  const [first] = named;
+  if (!first) return `${manage} was found, but it does not name a settings module (DJANGO_SETTINGS_MODULE).`;
+  // What Python has on its path: the script's folder, what the script adds, and the src folders that installed projects use. A script in
+  // a package (`box/manage.py` of `box.settings`) needs the folder above.
+  const paths = [".", ...pathFoldersIn(text), "src"].map((path) => posix.join(folder, path));
+  const importRoots = [...new Set([...paths, "src", ".", posix.join(folder, "..")])].map((path) =>
+    path === "." ? "" : path,
   );
-  if (!settings) return `${manage}:${named?.line ?? 1} names the settings ${module}, but there is no such module.`;
-  const urls = settings.urlconf && moduleFile(root, settings.importRoot, settings.urlconf.value);
-  const served = servedSettings(root, settings);
+  const found = named
+    .map(({ value }) => readSettings(root, importRoots, value))
+    .find((each) => each !== undefined && !each.files[0]?.startsWith(".."));
+  if (!found)
+    return `${first.file}:${first.line} names the settings ${shown(first.value)}, but there is no such module.`;
+  // Above the folder that the command was started in, nothing is written; the script's own folder is on the path too.
+  const settings = found.importRoot.startsWith("..") ? { ...found, importRoot: folder === "." ? "" : folder } : found;
+  const { urlconf } = settings;
+  const urls =
+    urlconf &&
+    [found.importRoot, ...importRoots]
+      .map((importRoot) => moduleFile(root, importRoot, urlconf.value))
+      .find((file) => file !== undefined && !file.startsWith(".."));
+  const served = servedSettings(root, settings, [found.importRoot]);
   return {
     root,
     manage,
+    // A script that says nothing gets the module from the environment.
+    isSilent: !text.includes("DJANGO_SETTINGS_MODULE"),
     settings,
     appsFile: settings.apps?.file ?? settings.files[0] ?? manage,
     ...(urls !== undefined && { urls }),
-    dependencies: [...new Set(["", folder === "." ? "" : folder])].flatMap((place) => dependenciesIn(root, place)),
+    dependencies: placesOf(manage).flatMap((place) => dependenciesIn(root, place)),
     served,
     jinja: findJinja(
       root,
@@ -93,13 +114,10 @@ function inspect(root: string, manage: string): DjangoProject | string {
   };
 }
 
-/** The settings module that pytest-django or django-stubs are given in pyproject.toml. */
-function settingsOfTools(root: string, folder: string): string | undefined {
-  const pyproject = readToml(root, posix.join(folder, "pyproject.toml")) ?? readToml(root, "pyproject.toml");
-  const value =
-    table(pyproject, "tool", "pytest", "ini_options").DJANGO_SETTINGS_MODULE ??
-    table(pyproject, "tool", "django-stubs").django_settings_module;
-  return typeof value === "string" ? value : undefined;
+/** The folders that say what the project needs, the nearest first. */
+function placesOf(manage: string): string[] {
+  const folder = posix.dirname(manage);
+  return [...new Set([folder === "." ? "" : folder, ""])];
 }
 
 function describe(project: DjangoProject): Project {
@@ -112,11 +130,14 @@ function describe(project: DjangoProject): Project {
     evidence: evidenceOf(project),
     features: project.jinja ? ["jinja2"] : [],
     name: projectName(root, posix.dirname(manage), packageOf(settings.module)),
-    notices: (directory) => noticesOf(project, directory),
+    notices: (directory, edited) => noticesOf(project, directory, edited),
+    route: (directory, edited) => routeOf(project, directory, edited),
     nameProblem: (directory) => nameProblem(directory, project),
+    tooOld: () => findTooOld(root, placesOf(manage), ["django"]),
     wiring: (directory) => wiringOf(project, directory),
-    check: () => Promise.resolve(checkOf(root, manage)),
-    start: startOf(manage),
+    check: () => commandOf(project, "check"),
+    question: async (directory) => (await commandOf(project, "shell", "-c", askDjango(directory))) ?? NO_PYTHON,
+    start: startOf(project),
   };
 }
 
@@ -166,28 +187,26 @@ function wiringOf(project: DjangoProject, directory: string): Wiring[] {
   ];
 }
 
-function noticesOf(project: DjangoProject, directory: string): string[] {
-  const { root, settings } = project;
+function noticesOf(project: DjangoProject, directory: string, edited: Edited): string[] {
+  const { root, settings, served } = project;
   const packaging = packagingNotice(root, settings.importRoot, directory, [directory, `${directory}.templatetags`]);
+  const storage = {
+    root,
+    importRoots: [...new Set([settings.importRoot, ""])],
+    files: [...new Set([settings, ...served].flatMap(({ files }) => files))],
+    read: (file: string) => edited.get(file) ?? readText(root, file),
+  };
   return [
     ...(packaging === undefined ? [] : [packaging]),
-    ...storageNotices(settings, directory),
+    ...storageNotices(storage, directory),
     ...otherSettings(project, directory),
   ];
 }
 
-/** Storages that hash what the build has hashed already. */
-function storageNotices({ storage }: Settings, directory: string): string[] {
-  return storage.flatMap((found) => {
-    const hashing = found.value
-      .split(" ")
-      .find((backend) => /(^|\.)(Compressed)?ManifestStaticFilesStorage$/.test(backend));
-    if (hashing === undefined) return [];
-    const better = `${directory}.storage.${hashing.split(".").at(-1) ?? ""}`;
-    return [
-      `${at(found)} names ${hashing}, which hashes a second time what the build has hashed.\nPut "${better}" in its place.`,
-    ];
-  });
+/** The sample page's path, with the prefix that the URLconf may have. */
+function routeOf({ root, settings, urls = "" }: DjangoProject, directory: string, edited: Edited): string {
+  const text = edited.get(urls) ?? readText(root, urls) ?? "";
+  return routeIn(text, `${directory}.urls`, settings.text) ?? `${directory}/`;
 }
 
 /** Settings that the server starts with, and that do not pass through the file that is edited. */
@@ -200,22 +219,37 @@ function otherSettings({ served, appsFile }: DjangoProject, directory: string): 
 }
 
 /** The settings modules that wsgi.py and asgi.py name, where manage.py names another. */
-function servedSettings(root: string, { module: own, files, importRoot }: Settings): Settings[] {
+function servedSettings(
+  root: string,
+  { module: own, files, importRoot }: Settings,
+  importRoots: readonly string[],
+): Settings[] {
   if (files.length === 0) return [];
   const scripts = findFiles(join(root, importRoot), (name) => ["wsgi.py", "asgi.py"].includes(name), 2);
   const modules = scripts.flatMap((script) => settingsModulesIn(readText(root, posix.join(importRoot, script)) ?? ""));
   const others = new Set(modules.map(({ value }) => value).filter((module) => module !== own));
-  return [...others].flatMap((module) => readSettings(root, [importRoot], module) ?? []);
+  return [...others].flatMap((module) => readSettings(root, importRoots, module) ?? []);
 }
 
-function startOf(manage: string): Start {
+function startOf({ manage, isSilent, settings }: DjangoProject): Start {
   const folder = posix.dirname(manage);
-  return { command: "python manage.py runserver", folder: folder === "." ? "" : folder, url: "http://127.0.0.1:8000" };
+  return {
+    command: "python manage.py runserver",
+    folder: folder === "." ? "" : folder,
+    url: "http://127.0.0.1:8000",
+    ...(isSilent && { env: { DJANGO_SETTINGS_MODULE: settings.module } }),
+  };
 }
 
-function checkOf(root: string, manage: string): Check | undefined {
-  const python = findInterpreter(root, posix.dirname(manage), "django");
-  return python && { command: [...python.command, manage, "check"], folder: "" };
+/** A command of manage.py, with the project's own interpreter. */
+async function commandOf(
+  { root, manage, isSilent, settings }: DjangoProject,
+  name: string,
+  ...words: string[]
+): Promise<Check | undefined> {
+  const python = await findInterpreter(root, posix.dirname(manage), "django");
+  const options = isSilent ? ["--settings", settings.module] : [];
+  return python && { command: [...python.command, manage, name, ...options, ...words], folder: "" };
 }
 
 function at({ file, line }: Pick<Found, "file" | "line">): string {

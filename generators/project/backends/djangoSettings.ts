@@ -1,7 +1,7 @@
 /** What Django's settings are made of: the modules that DJANGO_SETTINGS_MODULE pulls in, and what they set. */
 import { importedFile, moduleFile, readText } from "../python/files.ts";
 import { fromImports } from "../python/imports.ts";
-import { eventsOf, statements, type Event } from "../python/statements.ts";
+import { eventsOf, type Event } from "../python/statements.ts";
 import { extendsItself, sourcesOf } from "../python/sums.ts";
 import {
   childrenOf,
@@ -43,8 +43,8 @@ export interface Settings {
   installed: Found[];
   /** ROOT_URLCONF, if it is a string. */
   urlconf?: Found;
-  /** Settings that decide how static files are stored; the value is what is written, or the backend's path. */
-  storage: Found[];
+  /** Another setting, if it is a string, or comes from the environment with one to fall back on. */
+  text: (name: string) => string | undefined;
 }
 
 /** The settings modules that manage.py, wsgi.py or asgi.py name, in the order of the text. */
@@ -95,7 +95,7 @@ export function readSettings(root: string, importRoots: readonly string[], modul
     ...(setter && { apps: { file: setter.file, line: lineAt(setter.module.text, setter.event.node.from) } }),
     installed: installedIn(apps),
     ...(urlconf && { urlconf }),
-    storage: reader.files(file).flatMap((path) => storageIn(path, reader.parse(path))),
+    text: (name) => reader.steps(file, name).flatMap(asText).at(-1),
   };
 }
 
@@ -189,15 +189,12 @@ function asString({ file, module, event: { effect, node } }: Step): Found[] {
   return value === undefined ? [] : [{ value, file, line: lineAt(module.text, node.from) }];
 }
 
-function storageIn(file: string, module: PythonModule): Found[] {
-  return [...statements(module)].flatMap(({ node, scope }) => {
-    const [target, , value] = childrenOf(node);
-    const name = dottedName(module, target);
-    if (node.name !== "AssignStatement" || scope === "function" || !name || !value) return [];
-    if (!/^(STATICFILES_STORAGE|STORAGES|WHITENOISE_[A-Z_]+)$/.test(name)) return [];
-    const backends = stringsIn(value)
-      .map((literal) => stringValue(module, literal) ?? "")
-      .filter((text) => text.includes("."));
-    return [{ value: [name, ...backends].join(" "), file, line: lineAt(module.text, node.from) }];
-  });
+function asText(step: Step): string[] {
+  const [own] = asString(step);
+  if (own) return [own.value];
+  const { effect } = step.event;
+  const value = effect.kind === "assign" ? effect.value[0] : undefined;
+  if (value?.name !== "CallExpression") return [];
+  const literals = stringsIn(value).map((literal) => stringValue(step.module, literal));
+  return literals.length > 1 ? [literals.at(-1) ?? ""] : [];
 }

@@ -7,10 +7,12 @@ import { hasPackage } from "../python/interpreter.ts";
 import { lineAt } from "../python/syntax.ts";
 import { detectApplications, type Application, type Framework, type Lookup } from "./applications.ts";
 import type { Backend, Wiring } from "./backend.ts";
-import { callsIn, fileOfCalls } from "./calls.ts";
-import { DEFAULT_FILES, importWords, startOf } from "./fastapiCommand.ts";
+import { calledFrom, callsIn, fileOfCalls } from "./calls.ts";
+import { DEFAULT_FILES, folderOf, startOf } from "./fastapiCommand.ts";
+import { importWords } from "./importWords.ts";
 import { importRootsOf } from "./launchers.ts";
 import { isRelated, placeOf } from "./place.ts";
+import { askFastapi, targetOf } from "./questions.ts";
 import type { Sources } from "./sources.ts";
 
 const CLASSES = ["fastapi.FastAPI", "fastapi.applications.FastAPI", "starlette.applications.Starlette"];
@@ -23,9 +25,15 @@ const framework: Framework = {
   classes: CLASSES,
   preferred: ["app", "api"],
   lookUp,
+  find: (sources, folder, file, name) => findIn(sources, folder, file, name === undefined ? ["app", "api"] : [name]),
   start: startOf,
   wiring,
-  check: importWords,
+  home: folderOf,
+  check: (application) => importWords(application, folderOf(application)),
+  question: (application, directory) => {
+    const target = targetOf(application, folderOf(application));
+    return typeof target === "string" ? target : ["-c", askFastapi(directory, wiringName(application), target)];
+  },
   evidence: (application) => templatesOf(application).map(({ spelled }) => spelled),
   notices: noticesOf,
   singleOut: 'Write the one that you mean into pyproject.toml, such as [tool.fastapi] entrypoint = "shop.main:app"',
@@ -80,12 +88,12 @@ function templatesOf({ sources, folder, place }: Application) {
 }
 
 function wiring(application: Application, importIn: (file: string) => OwnPackage): Wiring[] {
-  const { file, lookup, creation } = application;
+  const { file, lookup } = application;
   const pkg = importIn(file);
   const calls = callsIn(application, pkg.name);
   const own = fileOfCalls(application, pkg.name, "init_app") ?? file;
   const app = {
-    noun: `${creation.class} application`,
+    noun: wiringName(application),
     classes: CLASSES,
     preferred: framework.preferred,
     named: lookup?.made.name,
@@ -97,10 +105,10 @@ function wiring(application: Application, importIn: (file: string) => OwnPackage
   const others = templatesOf(application).filter((found) => !isGiven(found));
   const besides = others.filter((found) => found.file === own && isHeld(found.made));
   const edit = (target: string, objects: Objects) => (source: string) =>
-    addInitCalls(source, importIn(target), objects);
+    addInitCalls(source, importIn(target), { ...objects, calledFrom: calledFrom(application, target) });
   return [
     {
-      name: `${creation.class} application`,
+      name: wiringName(application),
       file: own,
       snippet: initSnippet(importIn(own), `${pkg.name}.init_app(app)`),
       edit: edit(own, besides.length > 0 ? { app, templates: TEMPLATES } : { app }),
@@ -113,6 +121,11 @@ function wiring(application: Application, importIn: (file: string) => OwnPackage
       optional: true,
     })),
   ];
+}
+
+/** What the edit of the application is called. */
+function wiringName({ creation }: Application): string {
+  return `${creation.class} application`;
 }
 
 /** `templates` of `deps.templates` */

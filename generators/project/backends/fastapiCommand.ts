@@ -1,13 +1,13 @@
-/** The commands that start and check applications of FastAPI and Starlette. */
+/** The commands that start applications of FastAPI and Starlette. */
 import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isFolder } from "../python/files.ts";
 import { hasPackage } from "../python/interpreter.ts";
 import { descendants, stringsIn, stringValue } from "../python/syntax.ts";
-import { quoteWord } from "../shell.ts";
-import type { Application } from "./applications.ts";
+import { quoteWord } from "../../shell.ts";
+import type { Application, Lookup } from "./applications.ts";
 import type { Start } from "./backend.ts";
-import { entryOf, type Entry } from "./launchers.ts";
+import { servableEntry, type Entry } from "./launchers.ts";
 import { moduleOf, placeOf } from "./place.ts";
 
 /** The files that `fastapi dev` tries, in its order. */
@@ -15,29 +15,18 @@ export const DEFAULT_FILES = ["main.py", "app.py", "api.py", "app/main.py", "app
 
 export function startOf(application: Application): Start {
   const folder = folderOf(application);
-  const entry = entryOf(application);
-  const words =
-    entry && isRunByCli(application, entry)
-      ? cliWords(application, folder, entry)
-      : uvicornWords(application, folder, entry);
-  return { command: words.map(quoteWord).join(" "), folder, url: "http://127.0.0.1:8000" };
-}
-
-/** The arguments for Python that import the application's module, in the folder that its command is run in. */
-export function importWords(application: Application): string[] {
-  const { sources, place, file } = application;
-  const target = entryOf(application)?.file ?? file;
-  const importRoot = target === file ? place.importRoot : placeOf(sources, target).importRoot;
-  const path = posix.relative(posix.join("/", folderOf(application)), posix.join("/", importRoot));
-  const before = path === "" ? "" : `import sys; sys.path.insert(0, ${JSON.stringify(path)}); `;
-  return ["-c", `${before}import ${moduleOf(sources, importRoot, target)}`];
+  const entry = servableEntry(application);
+  const url = "http://127.0.0.1:8000";
+  if (!entry) return { folder, url };
+  const words = (isRunByCli(application, entry) ? cliWords : uvicornWords)(application, folder, entry);
+  return { command: words.map(quoteWord).join(" "), folder, url };
 }
 
 /**
  * The folder to start in: files are served and templates found relative to it (`StaticFiles(directory="static")`), so it is the one
  * below which such a folder is there.
  */
-function folderOf({ sources, file, folder, place }: Application): string {
+export function folderOf({ sources, file, folder, place }: Application): string {
   const module = sources.module(file);
   const directories = descendants(module.root)
     .filter(
@@ -59,28 +48,32 @@ function isRunByCli({ sources, creation, folder, lookup, dependencies }: Applica
   );
   if (creation.of.startsWith("starlette.") || entry.isFactory) return false;
   if (!isDeclared && !hasPackage(sources.root, folder, "fastapi_cli")) return false;
-  if (lookup?.evidence !== undefined) return true;
+  if (isConfigured(lookup)) return true;
   let importRoot = posix.dirname(entry.file);
   while (existsSync(join(sources.root, importRoot, "__init__.py"))) importRoot = posix.join(importRoot, "..");
   return posix.join(importRoot, ".") === posix.join(placeOf(sources, entry.file).importRoot, ".");
 }
 
+/** Whether `fastapi dev` reads which application is meant in pyproject.toml. */
+function isConfigured(lookup: Lookup | undefined): boolean {
+  return lookup?.evidence !== undefined && lookup.started === undefined;
+}
+
 function cliWords({ sources, lookup }: Application, folder: string, { file, name }: Entry): string[] {
-  if (lookup?.evidence !== undefined) return ["fastapi", "dev"];
+  if (isConfigured(lookup)) return ["fastapi", "dev"];
   const path = posix.relative(posix.join("/", folder), posix.join("/", file));
   const isDefault = DEFAULT_FILES.find((candidate) => existsSync(join(sources.root, folder, candidate))) === path;
   const app = ["app", "api"].includes(name) ? [] : ["--app", name];
   return ["fastapi", "dev", ...(isDefault ? [] : [path]), ...app];
 }
 
-function uvicornWords({ sources, file }: Application, folder: string, entry: Entry | undefined): string[] {
-  const target = entry?.file ?? file;
-  const { importRoot } = placeOf(sources, target);
+function uvicornWords({ sources }: Application, folder: string, { file, name, isFactory }: Entry): string[] {
+  const { importRoot } = placeOf(sources, file);
   const path = posix.relative(posix.join("/", folder), posix.join("/", importRoot));
   return [
     "uvicorn",
-    `${moduleOf(sources, importRoot, target)}:${entry?.name ?? "app"}`,
-    ...(entry?.isFactory ? ["--factory"] : []),
+    `${moduleOf(sources, importRoot, file)}:${name}`,
+    ...(isFactory ? ["--factory"] : []),
     "--reload",
     ...(path === "" ? [] : ["--app-dir", path]),
   ];

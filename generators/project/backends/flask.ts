@@ -4,12 +4,14 @@ import type { OwnPackage } from "../edits/importPackage.ts";
 import { creationsOf } from "../python/creations.ts";
 import { readVariable } from "../python/environmentFiles.ts";
 import { isFile, moduleFile } from "../python/files.ts";
-import { quoteWord } from "../shell.ts";
+import { quoteWord } from "../../shell.ts";
 import { detectApplications, type Application, type Framework, type Lookup } from "./applications.ts";
 import type { Backend, Start, Wiring } from "./backend.ts";
-import { fileOfCalls } from "./calls.ts";
-import { entryOf, importRootsOf, needsArguments, type Entry } from "./launchers.ts";
+import { calledFrom, fileOfCalls } from "./calls.ts";
+import { importWords } from "./importWords.ts";
+import { entryOf, importRootsOf, needsArguments, servableEntry, type Entry } from "./launchers.ts";
 import { moduleOf, placeOf } from "./place.ts";
+import { askFlask, UNKNOWN_SERVER } from "./questions.ts";
 import type { Sources } from "./sources.ts";
 
 const CLASSES = ["flask.Flask", "flask.app.Flask"];
@@ -18,6 +20,9 @@ const CLASSES = ["flask.Flask", "flask.app.Flask"];
 const VARIABLES = ["app", "application"];
 const FACTORIES = ["create_app", "make_app"];
 
+/** What the edit is called. */
+const WIRING = "Flask application";
+
 const framework: Framework = {
   name: "flask",
   title: "Flask",
@@ -25,9 +30,15 @@ const framework: Framework = {
   classes: CLASSES,
   preferred: [...VARIABLES, ...FACTORIES],
   lookUp,
+  find: findIn,
   start,
   wiring,
-  check: (application) => ["-m", "flask", ...optionsFor(application), "routes"],
+  home: (application) => bareRootOf(application) ?? application.folder,
+  check,
+  question: (application, directory) => {
+    const options = optionsFor(application);
+    return options ? ["-c", askFlask(directory, WIRING, options[1])] : UNKNOWN_SERVER;
+  },
   evidence: () => [],
   notices: () => [],
   singleOut: "Write the one that you mean into .flaskenv, such as FLASK_APP=shop.web",
@@ -74,29 +85,52 @@ function findIn(sources: Sources, folder: string, file: string, name?: string): 
 function start(application: Application): Start {
   const { sources, folder } = application;
   const port = readVariable(sources.root, folder, "FLASK_RUN_PORT")?.value ?? "5000";
+  const options = optionsFor(application);
+  const bare = bareRootOf(application);
+  const program = bare === undefined ? ["flask"] : ["python", "-m", "flask"];
   return {
-    command: ["flask", ...optionsFor(application).map(quoteWord), "run", "--debug"].join(" "),
-    folder,
+    ...(options && { command: [...program, ...options.map(quoteWord), "run", "--debug"].join(" ") }),
+    folder: bare ?? folder,
     url: `http://127.0.0.1:${port}`,
   };
 }
 
-/** `--app shop`, or nothing where Flask finds the application by itself. */
-function optionsFor(application: Application): string[] {
+/** Flask's own command where that imports what is started, else the import. */
+function check(application: Application): string[] {
+  const options = bareRootOf(application) === undefined ? optionsFor(application) : undefined;
+  return options
+    ? ["-m", "flask", ...options, "routes"]
+    : importWords(application, bareRootOf(application) ?? application.folder);
+}
+
+/**
+ * The folder on Python's path, where an `__init__.py` in it makes Flask import its modules as parts of a package. `python -m` puts it on the
+ * path all the same, so that they find one another.
+ */
+function bareRootOf(application: Application): string | undefined {
+  const { sources, folder } = application;
+  if (readVariable(sources.root, folder, "FLASK_APP")) return undefined;
+  const { importRoot } = placeOf(sources, entryOf(application)?.file ?? application.file);
+  return isFile(posix.join(sources.root, importRoot, "__init__.py")) ? importRoot : undefined;
+}
+
+/** `--app shop`, or nothing where Flask finds the application by itself; undefined where there is none that it could be given. */
+function optionsFor(application: Application): string[] | undefined {
   const { sources, folder } = application;
   const variable = readVariable(sources.root, folder, "FLASK_APP");
   if (variable) return ["--app", variable.value];
-  const entry = entryOf(application);
-  if (!entry) return ["--app", targetOf(application, application.file)];
-  const target = targetOf(application, entry.file);
+  const entry = servableEntry(application);
+  if (!entry) return undefined;
+  const home = bareRootOf(application) ?? folder;
+  const target = targetOf(sources, home, entry.file);
   const name = isFoundByFlask(application, entry) ? "" : `:${entry.name}`;
-  return name === "" && ["app", "wsgi"].includes(target) && entry.file === `${posix.join(folder, target)}.py`
+  return name === "" && ["app", "wsgi"].includes(target) && entry.file === posix.join(home, `${target}.py`)
     ? []
     : ["--app", target + name];
 }
 
 /** A module, or, where the command's folder is not on Python's path, the way to its file: Flask puts the rest on the path. */
-function targetOf({ sources, folder }: Application, file: string): string {
+function targetOf(sources: Sources, folder: string, file: string): string {
   const { importRoot } = placeOf(sources, file);
   if (importRoot === folder) return moduleOf(sources, importRoot, file);
   return posix.relative(folder, file).replace(/(\/__init__)?\.py$/, "");
@@ -113,13 +147,13 @@ function wiring(application: Application, importIn: (file: string) => OwnPackage
   // An application whose extensions are set up in a module of their own may have the call there.
   const file = fileOfCalls(application, pkg.name, "init_app") ?? application.file;
   const named = application.lookup?.made.name;
-  const app = { noun: "Flask application", classes: CLASSES, preferred: framework.preferred, named };
+  const app = { noun: WIRING, classes: CLASSES, preferred: framework.preferred, named };
   return [
     {
-      name: "Flask application",
+      name: WIRING,
       file,
       snippet: initSnippet(pkg, `${pkg.name}.init_app(app)`),
-      edit: (source) => addInitCalls(source, pkg, { app }),
+      edit: (source) => addInitCalls(source, pkg, { app, calledFrom: calledFrom(application, file) }),
     },
   ];
 }

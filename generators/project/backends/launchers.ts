@@ -38,9 +38,19 @@ function definitionOf(sources: Sources, { file, name }: Named): Node | undefined
     .find((node) => node.name === "FunctionDefinition" && nameOf(module, node) === name);
 }
 
+/** What files are called that are there to be started. A worker, a migration or a script that calls the factory serves nothing. */
+const LAUNCHERS = /^(wsgi|asgi|app|application|autoapp|main|manage|run|serve|server|web|__init__)\.py$/;
+
 /** The first `app = create_app(...)` at the top level of a module that leads to the factory: in its own file, else nearest to the root. */
-function findLauncher({ sources, folder, classes }: Application, factory: Named): Named | undefined {
-  const files = [factory.file, ...sources.files].filter((file) => sources.text(file).includes(`${factory.name}(`));
+function findLauncher({ sources, folder, place, classes }: Application, factory: Named): Named | undefined {
+  const folders = [folder, posix.join(folder, "src"), place.importRoot, place.base].map((path) =>
+    posix.join(path, "."),
+  );
+  const isLauncher = (file: string) =>
+    LAUNCHERS.test(posix.basename(file)) && folders.includes(posix.join(posix.dirname(file), "."));
+  const files = [factory.file, ...sources.files.filter(isLauncher)].filter((file) =>
+    sources.text(file).includes(`${factory.name}(`),
+  );
   for (const file of files) {
     const module = sources.module(file);
     for (const { node, scope } of statements(module)) {
@@ -55,7 +65,13 @@ function findLauncher({ sources, folder, classes }: Application, factory: Named)
   return undefined;
 }
 
-/** Whether a function can be called without arguments. */
+/** What a server can be given for certain; undefined where there is nothing of the kind, or a function that wants arguments. */
+export function servableEntry(application: Application): Entry | undefined {
+  const entry = entryOf(application);
+  return entry?.isFactory && needsArguments(application.sources, entry) ? undefined : entry;
+}
+
+/** Whether a function cannot be called without arguments. */
 export function needsArguments(sources: Sources, named: Named): boolean {
   const definition = definitionOf(sources, named);
   const list = definition && childrenOf(definition).find(({ name }) => name === "ParamList");

@@ -1,8 +1,8 @@
 /** Where a file stands in Python's view: what it is imported as, and where a frontend folder can be imported beside it. */
 import { existsSync } from "node:fs";
-import { basename, join, posix, relative, resolve, sep } from "node:path";
+import { join, posix, relative, resolve, sep } from "node:path";
 import type { OwnPackage } from "../edits/importPackage.ts";
-import { isFile } from "../python/files.ts";
+import { isPackage } from "./packages.ts";
 import type { Sources } from "./sources.ts";
 
 /** Paths are relative to the root of the sources; `""` is that root, and `..` is above it. */
@@ -41,35 +41,10 @@ function above(path: string): string {
   return folder === "." ? "" : folder;
 }
 
-/** A folder with `__init__.py`, or one whose files import one another as those of a package. */
-function isPackage(sources: Sources, folder: string): boolean {
-  if (existsSync(join(sources.root, folder, "__init__.py"))) return true;
-  if (folder === "" || folder.startsWith("..")) return false;
-  const name = basename(folder);
-  // `from app import x` in app/ may mean app/app.py.
-  const isHidden = isFile(join(sources.root, folder, `${name}.py`));
-  return sources.files
-    .filter((file) => file.startsWith(`${folder}/`))
-    .some((file) => {
-      const text = sources.text(file);
-      // Reading is cheap and parsing is not: only what can hold such an import is parsed.
-      if (!text.includes("from .") && !text.includes(name)) return false;
-      const depth = file.slice(folder.length + 1).split("/").length;
-      return sources.imports(file).some((path) => {
-        const dots = /^\.*/.exec(path)?.[0].length ?? 0;
-        if (dots > 0) return dots >= depth;
-        return !isHidden && path.startsWith(`${name}.`) && isModule(sources, above(folder), path);
-      });
-    });
-}
-
-/** Whether a path such as `app.models.User` begins with a module or a package below an import root. */
-function isModule({ root }: Sources, importRoot: string, path: string): boolean {
-  const module = join(root, importRoot, ...path.split(".").slice(0, 2));
-  return isFile(`${module}.py`) || existsSync(module);
-}
-
-/** How a file imports a frontend folder that stands in the base: in the file's own style, be it relative or absolute. */
+/**
+ * How a file imports a frontend folder that stands in the base: relatively or absolutely, as the file does with the project's own
+ * modules, and, where it has none, as most of these do.
+ */
 export function importFrom(
   sources: Sources,
   { importRoot, base, package: package_ }: Place,
@@ -79,12 +54,20 @@ export function importFrom(
   const firstParty = topNames(sources, importRoot);
   if (package_ === "") return { name, home: "", firstParty };
   const inside = base === "" || file.startsWith(`${base}/`);
-  const imports = sources.imports(file);
-  const top = package_.split(".")[0] ?? "";
-  const isRelative =
-    imports.some((module) => module.startsWith(".")) || !imports.some((module) => module.split(".")[0] === top);
+  const others = sources.files.filter((other) => base === "" || other.startsWith(`${base}/`));
+  const isRelative = styleOf(sources, [file], package_) ?? styleOf(sources, others, package_) ?? true;
   const depth = posix.relative(`/${base}`, `/${file}`).split("/").length;
   return { name, home: inside && isRelative ? ".".repeat(depth) : package_, firstParty };
+}
+
+/** Whether files import their package's modules relatively; undefined where they import none. */
+function styleOf(sources: Sources, files: readonly string[], package_: string): boolean | undefined {
+  const top = package_.split(".")[0] ?? "";
+  // Reading is cheap and parsing is not.
+  const having = (word: string) => files.filter((file) => sources.text(file).includes(word));
+  if (having("from .").some((file) => sources.imports(file).some((path) => path.startsWith(".")))) return true;
+  const isOwn = (path: string) => path.split(".")[0] === top;
+  return having(top).some((file) => sources.imports(file).some(isOwn)) ? false : undefined;
 }
 
 /** The modules and packages that can be imported from a folder. */

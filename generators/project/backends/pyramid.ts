@@ -1,20 +1,25 @@
 import { posix } from "node:path";
-import { addInclude, findInclude, includeSnippet } from "../edits/addInclude.ts";
+import { addInclude, includesOf, includeSnippet } from "../edits/addInclude.ts";
 import type { OwnPackage } from "../edits/importPackage.ts";
 import { readToml, table } from "../python/dependencies.ts";
 import { moduleFile, readText } from "../python/files.ts";
 import { readIni } from "../python/iniFiles.ts";
 import { hasPackage } from "../python/interpreter.ts";
+import { most, reachOf, type CalledFrom } from "../python/reach.ts";
 import { lineAt, parsePython, stringsIn, textOf } from "../python/syntax.ts";
 import { detectApplications, type Application, type Framework, type Lookup } from "./applications.ts";
 import type { Backend, Wiring } from "./backend.ts";
-import { isFrontendOf } from "./calls.ts";
-import { importWords } from "./fastapiCommand.ts";
+import { calledFrom, isFrontendOf } from "./calls.ts";
+import { importWords } from "./importWords.ts";
 import { importRootsOf } from "./launchers.ts";
-import { findIni, startOf } from "./pyramidCommand.ts";
+import { findIni, iniFiles, startOf } from "./pyramidCommand.ts";
+import { askPyramid, targetOf } from "./questions.ts";
 import type { Sources } from "./sources.ts";
 
 const CLASSES = ["pyramid.config.Configurator"];
+
+/** What the edit is called. */
+const WIRING = "Configurator";
 
 const framework: Framework = {
   name: "pyramid",
@@ -23,9 +28,17 @@ const framework: Framework = {
   classes: CLASSES,
   preferred: ["main"],
   lookUp,
+  find: findIn,
   start: startOf,
   wiring,
-  check: importWords,
+  check: (application) => importWords(application, application.folder),
+  question: (application, directory) => {
+    const ini = findIni(application);
+    const target = ini
+      ? { ini: posix.relative(posix.join("/", application.folder), posix.join("/", ini.path)) }
+      : targetOf(application, application.folder);
+    return typeof target === "string" ? target : ["-c", askPyramid(directory, WIRING, target)];
+  },
   evidence: (application) => {
     const ini = findIni(application);
     return ini === undefined ? [] : [`served by ${ini.path}`];
@@ -52,9 +65,17 @@ function lookUp(sources: Sources, folder: string): Lookup | undefined {
     const roots = [folder, posix.join(folder, "src")];
     const importRoot = roots.find((root) => moduleFile(sources.root, root, module) !== undefined);
     const file = importRoot === undefined ? undefined : moduleFile(sources.root, importRoot, module);
-    const made =
-      file === undefined ? undefined : sources.follow(importRootsOf(sources, file, folder), file, name, CLASSES);
-    if (file !== undefined && made) return { entry: { file, name }, made, evidence };
+    const found = file === undefined ? undefined : findIn(sources, folder, file, name);
+    if (found) return { ...found, evidence };
+  }
+  return undefined;
+}
+
+/** A function or a variable of a file that leads to a Configurator. */
+function findIn(sources: Sources, folder: string, file: string, name?: string): Lookup | undefined {
+  for (const candidate of name === undefined ? ["main", "app", "application"] : [name]) {
+    const made = sources.follow(importRootsOf(sources, file, folder), file, candidate, CLASSES);
+    if (made) return { entry: { file, name: candidate }, made };
   }
   return undefined;
 }
@@ -63,7 +84,7 @@ function lookUp(sources: Sources, folder: string): Lookup | undefined {
 type Paths = [path: string, evidence: string][];
 
 function inIni({ root }: Sources, folder: string): Paths {
-  return ["development.ini", "production.ini"].flatMap((name): Paths => {
+  return iniFiles(root, folder).flatMap((name): Paths => {
     const app = readIni(root, folder, name)?.get("app:main");
     const written = app?.get("paste.app_factory") ?? app?.get("use");
     const [, scheme, path = ""] = /^(?:(egg|call|config):)?(.*)$/.exec(written ?? "") ?? [];
@@ -99,25 +120,59 @@ function inPackaging({ root }: Sources, folder: string): Paths {
 function wiring(application: Application, importIn: (file: string) => OwnPackage): Wiring[] {
   const { sources, file, place, lookup } = application;
   const { name } = importIn(file);
-  const done = sources.files.find((path) => {
-    const found = sources.text(path).includes(name) ? findInclude(sources.text(path), name) : undefined;
-    return found !== undefined && isFrontendOf(application, name, path, found.path);
-  });
+  const done = sources.files.find(
+    (path) =>
+      sources.text(path).includes(name) &&
+      includesOf(sources.module(path), name).some(
+        (include) =>
+          isFrontendOf(application, name, path, include.path) &&
+          reachOf(
+            sources.module(path),
+            include.node,
+            sources.creations(path, CLASSES),
+            includedFrom(application, path),
+          ) === "certain",
+      ),
+  );
   const path = pathIn(application, name);
   const configurator = {
-    noun: "Configurator",
+    noun: WIRING,
     classes: CLASSES,
     preferred: framework.preferred,
     named: lookup?.made.name,
+    calledFrom: includedFrom(application, done ?? file),
   };
   return [
     {
-      name: "Configurator",
+      name: WIRING,
       file: done ?? file,
       snippet: includeSnippet(path),
       edit: (source) => addInclude(source, place.package === "" ? name : path, configurator),
     },
   ];
+}
+
+/** How other files call the functions of one: Pyramid calls `includeme()` of a module that is included. */
+function includedFrom(application: Application, own: string, seen: readonly string[] = []): CalledFrom {
+  const { sources } = application;
+  const module =
+    posix.basename(own) === "__init__.py" ? posix.basename(posix.dirname(own)) : posix.basename(own, ".py");
+  return (name) => {
+    if (name !== "includeme") return calledFrom(application, own)(name);
+    if (seen.includes(own)) return "never";
+    const others = sources.files.filter((file) => file !== own && sources.text(file).includes(module));
+    const reaches = others.flatMap((file) =>
+      includesOf(sources.module(file), module).map(({ node }) =>
+        reachOf(
+          sources.module(file),
+          node,
+          sources.creations(file, CLASSES),
+          includedFrom(application, file, [...seen, own]),
+        ),
+      ),
+    );
+    return reaches.reduce(most, "never");
+  };
 }
 
 /** The package as `config.include()` takes it: relative beside the file, as the file names its own parts, else whole. */

@@ -1,46 +1,70 @@
-/** The command that starts a Pyramid application: `pserve`, or `hupper` with the script that the project has instead. */
+/** The command that starts a Pyramid application: `pserve`, or `hupper` with the script or the server that the project has instead. */
 import { posix } from "node:path";
 import { findFiles } from "../python/files.ts";
 import { readIni, type Ini } from "../python/iniFiles.ts";
 import { childrenOf, descendants, textOf, type Node } from "../python/syntax.ts";
-import { quoteWord, shellPath } from "../shell.ts";
+import { quoteWord, shellPath } from "../../shell.ts";
 import type { Application } from "./applications.ts";
 import type { Start } from "./backend.ts";
 import { moduleOf, placeOf } from "./place.ts";
+import type { Started } from "./starts.ts";
 
 const PORT = 6543;
 
 export function startOf(application: Application): Start {
+  const { sources, lookup, folder } = application;
   const ini = findIni(application);
   if (ini) {
-    const folder = posix.dirname(ini.path);
-    const command = `pserve ${shellPath(posix.basename(ini.path))} --reload`;
-    return { command, folder: folder === "." ? "" : folder, url: urlOf(ini.content) };
+    const command = `pserve ${shellPath(posix.relative(posix.join("/", ini.folder), posix.join("/", ini.path)))} --reload`;
+    return { command, folder: ini.folder, url: urlOf(ini.content) };
   }
-  const { sources } = application;
-  const script = findScript(application) ?? { file: application.file, port: PORT };
-  // hupper takes modules only, and finds them in the folder that it is run in.
-  const folder = placeOf(sources, script.file).importRoot;
-  return {
-    command: `hupper -m ${quoteWord(moduleOf(sources, folder, script.file))}`,
-    folder,
-    url: `http://127.0.0.1:${script.port}`,
-    // What development.ini would say.
-    env: { PYRAMID_RELOAD_TEMPLATES: "1" },
-  };
+  // What development.ini would say.
+  const env = { PYRAMID_RELOAD_TEMPLATES: "1" };
+  const script = findScript(application);
+  if (script) {
+    // hupper takes modules only, and finds them in the folder that it is run in.
+    const importRoot = placeOf(sources, script.file).importRoot;
+    const command = `hupper -m ${quoteWord(moduleOf(sources, importRoot, script.file))}`;
+    return { command, folder: importRoot, url: `http://127.0.0.1:${script.port}`, env };
+  }
+  const served = lookup?.started && serve(lookup.started);
+  if (lookup?.started && served)
+    return { command: served.command, folder: lookup.started.importRoot, url: served.url, env };
+  return { folder, url: `http://127.0.0.1:${PORT}`, env };
 }
 
-/** The INI file nearest to the application that describes a server for it; development.ini before others. */
-export function findIni({ sources, file }: Application): { path: string; content: Ini } | undefined {
+/** A server's command for development, where the project starts that server. */
+function serve({ program, target, isCalled }: Started): { command: string; url: string } | undefined {
+  if (program === "gunicorn")
+    return { command: `gunicorn ${quoteWord(target)} --reload`, url: "http://127.0.0.1:8000" };
+  if (program !== "waitress-serve") return undefined;
+  const words = [`--listen=127.0.0.1:${PORT}`, ...(isCalled ? ["--call"] : []), target.replace(/\(.*$/, "")];
+  return { command: `hupper -m waitress ${words.join(" ")}`, url: `http://127.0.0.1:${PORT}` };
+}
+
+/**
+ * The INI file nearest to the application that describes a server for it, with the folder to use it from: beside the application or above
+ * it, or in a folder for configuration (`conf/development.ini`) there.
+ */
+export function findIni({ sources, file }: Application): { path: string; folder: string; content: Ini } | undefined {
   for (let folder = posix.dirname(file); !folder.startsWith(".."); folder = posix.join(folder, "..")) {
-    const names = findFiles(posix.join(sources.root, folder), (name) => name.endsWith(".ini"), 0);
-    for (const name of ["development.ini", ...names]) {
+    for (const name of iniFiles(sources.root, folder)) {
       const content = readIni(sources.root, folder, name);
-      if (content?.has("app:main") && content.has("server:main")) return { path: posix.join(folder, name), content };
+      if (!content?.has("app:main") || !content.has("server:main")) continue;
+      return { path: posix.join(folder, name), folder: folder === "." ? "" : folder, content };
     }
     if (folder === ".") break;
   }
   return undefined;
+}
+
+/** The INI files of a folder, then those in its folders for configuration, the ones for development first. */
+export function iniFiles(root: string, folder: string): string[] {
+  const all = findFiles(posix.join(root, folder), (name) => name.endsWith(".ini"), 2);
+  const level = (path: string) => path.split("/").length * 2 - Number(/(^|\/)dev(elopment)?\.ini$/.test(path));
+  return all
+    .filter((path) => /^((conf|config|configs|etc|settings|ini|deploy)\/)*[^/]+$/.test(path))
+    .sort((a, b) => level(a) - level(b));
 }
 
 /** Where the server of an INI file answers. https://docs.pylonsproject.org/projects/waitress/en/stable/arguments.html */
@@ -57,15 +81,15 @@ function urlOf(ini: Ini): string {
 
 /** A file that serves the application when it is started itself, and the port that it names. */
 function findScript({ sources, file, folder }: Application): { file: string; port: number } | undefined {
+  const isStarted = (path: string) => sources.starts.some((start) => start.program === "python" && start.path === path);
   const nearby = sources.files.filter((path) => posix.join(posix.dirname(path), ".") === posix.join(folder, "."));
   for (const candidate of [file, ...nearby]) {
-    if (!/\b(make_server|serve)\(/.test(sources.text(candidate)) || !sources.text(candidate).includes("__main__"))
-      continue;
+    if (!/\b(make_server|serve)\(/.test(sources.text(candidate))) continue;
     const module = sources.module(candidate);
     const guard = childrenOf(module.root).find(
       (node) => node.name === "IfStatement" && textOf(module, node).includes("__main__"),
     );
-    if (!guard) continue;
+    if (!guard && !isStarted(candidate)) continue;
     return { file: candidate, port: portIn(descendants(module.root), (node) => textOf(module, node)) };
   }
   return undefined;

@@ -5,7 +5,8 @@ import { creationsOf, nameOf, type Creation } from "../python/creations.ts";
 import { findFiles, importedFile, readText } from "../python/files.ts";
 import { fullName, importedNames, importedPaths } from "../python/resolve.ts";
 import { eventsOf } from "../python/statements.ts";
-import { parsePython, type PythonModule } from "../python/syntax.ts";
+import { isTemplate, parsePython, type PythonModule } from "../python/syntax.ts";
+import { startsIn, type Started } from "./starts.ts";
 
 /** Folders and files in which an application is made for another purpose than to be the project. */
 const ASIDE =
@@ -20,12 +21,19 @@ export class Sources {
   readonly aside: readonly string[];
   readonly #texts = new Map<string, string>();
   readonly #modules = new Map<string, PythonModule>();
+  #starts: readonly Started[] | undefined;
 
   constructor(root: string) {
     this.root = root;
     const all = findFiles(root, (name) => name.endsWith(".py"), 6, 3000).filter((file) => !isInFrontend(root, file));
     this.files = all.filter((file) => !ASIDE.test(file));
     this.aside = all.filter((file) => ASIDE.test(file));
+  }
+
+  /** What the project's files start, those of its tests and examples left out. */
+  get starts(): readonly Started[] {
+    this.#starts ??= startsIn(this.root, { files: this.files, read: (file) => this.text(file) });
+    return this.#starts;
   }
 
   text(file: string): string {
@@ -45,10 +53,21 @@ export class Sources {
     return this.text(file).includes("import ") ? importedPaths(this.module(file)) : [];
   }
 
-  /** What a file makes of some classes. Reading is cheap and parsing is not: only files that mention one of them are parsed. */
+  /**
+   * What a file makes of some classes; nothing, where it is a template of a Python file. Reading is cheap and parsing is not: only files
+   * that mention one of the classes are parsed.
+   */
   creations(file: string, classes: readonly string[]): Creation[] {
-    const words = classes.map((name) => name.split(".").at(-1) ?? name);
-    return words.some((word) => this.text(file).includes(word)) ? creationsOf(this.module(file), classes) : [];
+    return this.#mentions(file, classes) && !isTemplate(this.text(file)) ? creationsOf(this.module(file), classes) : [];
+  }
+
+  /** The files that may make something of some classes, and cannot be read as Python. */
+  templates(classes: readonly string[]): string[] {
+    return this.files.filter((file) => this.#mentions(file, classes) && isTemplate(this.text(file)));
+  }
+
+  #mentions(file: string, classes: readonly string[]): boolean {
+    return classes.some((name) => this.text(file).includes(name.split(".").at(-1) ?? name));
   }
 
   /**

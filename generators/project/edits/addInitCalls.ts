@@ -1,9 +1,10 @@
 import { creationsOf, same, type Creation } from "../python/creations.ts";
 import type { Insertion } from "../python/sequences.ts";
-import { lineAt, parsePython, type Node, type PythonModule } from "../python/syntax.ts";
+import { reachOf, type CalledFrom } from "../python/reach.ts";
+import { lineAt, parsePython, textOf, type Node, type PythonModule } from "../python/syntax.ts";
 import { isObject, pieceFor, type Piece } from "./byHand.ts";
-import { chooseCreation, type Chosen, type Wanted } from "./chooseCreation.ts";
-import { guarded, Refusal, refuseUnreadable, verified, type EditResult } from "./edit.ts";
+import { chooseCreation, narrow, type Chosen, type Wanted } from "./chooseCreation.ts";
+import { guarded, Refusal, refuseUnreadableUntil, verified, type EditResult } from "./edit.ts";
 import { importPackage, type OwnPackage } from "./importPackage.ts";
 import { insertAfter } from "./insertStatement.ts";
 import { callsOf } from "./packageCalls.ts";
@@ -17,6 +18,8 @@ export interface Objects {
    * that no variable holds are left out: they must not be what it fails for.
    */
   readonly templates?: readonly string[];
+  /** How the project's other files call a function of this one; by default they do not. */
+  readonly calledFrom?: CalledFrom;
 }
 
 /**
@@ -31,6 +34,7 @@ export function addInitCalls(text: string, pkg: OwnPackage, objects: Objects): E
     (refusal) => snippetFor(module, pkg, objects, refusal),
     () => {
       const missing = missingIn(module, pkg, objects);
+      if (missing.doubtful) throw new PerhapsCalled(module, missing.doubtful);
       const present = presentAt(text, pkg, objects);
       if (present !== undefined) return { status: "present", line: lineAt(text, present) };
       const app = missing.app && chooseCreation(module, missing.app.creations, missing.app);
@@ -45,10 +49,7 @@ export function addInitCalls(text: string, pkg: OwnPackage, objects: Objects): E
         ...chosen.map((after) => ({ after, code: `init_templates(${after.name})` })),
       ];
       if (calls.length === 0) throw new Refusal("no templates are made in this file", 0);
-      refuseUnreadable(
-        module,
-        calls.map(({ after }) => ({ node: after.statement })),
-      );
+      refuseUnreadableUntil(module, Math.max(...calls.map(({ after }) => after.statement.to)));
       return verified(text, insertionsOf(module, pkg, calls), (source) => presentAt(source, pkg, objects));
     },
   );
@@ -75,24 +76,47 @@ function outermost(node: Node): Node {
   return node.parent?.parent ? outermost(node.parent) : node;
 }
 
-/** What the package has not been given yet. */
-function missingIn(module: PythonModule, pkg: OwnPackage, { app, templates = [] }: Objects) {
-  const calls = callsOf(module, pkg.name);
-  const isGiven = (made: Creation) => calls.some(({ args }) => args.some((each) => isObject(module, made, each)));
-  const initialized = calls.some(({ method }) => method === "init_app");
+/** What the package has not been given yet: not by a call that is executed for certain. */
+function missingIn(module: PythonModule, pkg: OwnPackage, { app, templates = [], calledFrom }: Objects) {
+  const apps = app ? creationsOf(module, app.classes) : [];
+  const made = creationsOf(module, templates);
+  const calls = callsOf(module, pkg.name).map((call) => ({
+    ...call,
+    reach: reachOf(module, call.node, [...apps, ...made], calledFrom),
+  }));
+  const certain = calls.filter(({ reach }) => reach === "certain");
+  const isGiven = (each: Creation) => certain.some(({ args }) => args.some((arg) => isObject(module, each, arg)));
+  const chosen = app ? narrow(module, apps, app) : [];
+  // An application beside the one that is meant may have a frontend of its own.
+  const isOthers = ([first = ""]: readonly string[]) =>
+    !chosen.some((each) => isObject(module, each, first)) && apps.some((each) => isObject(module, each, first));
+  const inits = calls.filter(({ method, args }) => method === "init_app" && !isOthers(args));
+  const init = inits.find(({ reach }) => reach === "certain");
   return {
-    app: app && !initialized ? { ...app, creations: creationsOf(module, app.classes) } : undefined,
-    templates: creationsOf(module, templates).filter((made) => !isGiven(made) && (!app || isHeld(made))),
+    app: app && !init ? { ...app, creations: apps } : undefined,
+    templates: made.filter((each) => !isGiven(each) && (!app || isHeld(each))),
+    /** The call that hands over what is wanted, if there is one. */
+    call: app ? init : certain[0],
+    /** A call for the application that may be executed. */
+    doubtful: app && !init ? inits.find(({ reach }) => reach === "perhaps")?.node : undefined,
   };
 }
 
 /** The offset of the call that is there, if all are. */
 function presentAt(text: string, pkg: OwnPackage, objects: Objects): number | undefined {
-  const module = parsePython(text);
-  const missing = missingIn(module, pkg, objects);
-  const calls = callsOf(module, pkg.name);
-  const [first] = objects.app ? calls.filter(({ method }) => method === "init_app") : calls;
-  return missing.app || missing.templates.length > 0 ? undefined : first?.offset;
+  const { app, templates, call } = missingIn(parsePython(text), pkg, objects);
+  return app || templates.length > 0 ? undefined : call?.node.from;
+}
+
+/** A framework such as Flask does not start with an application that was initialised twice. */
+class PerhapsCalled extends Refusal {
+  /** The call that is there. */
+  readonly call: Node;
+
+  constructor(module: PythonModule, call: Node) {
+    super(`${textOf(module, call)} is perhaps not executed`, call.from);
+    this.call = call;
+  }
 }
 
 /** Whether templates are made in the block that makes the application, so that one call can take both. */
@@ -111,8 +135,9 @@ function nameOf({ holder }: Creation): string | undefined {
 }
 
 /** The calls for everything that is missing; where they are for several places, each with its own. */
-function snippetFor(module: PythonModule, pkg: OwnPackage, objects: Objects, { offset }: Refusal): string {
+function snippetFor(module: PythonModule, pkg: OwnPackage, objects: Objects, refusal: Refusal): string {
   const missing = missingIn(module, pkg, objects);
+  const { offset } = refusal;
   const isMeant = ({ call, statement }: Creation) => call.from === offset || statement.from === offset;
   const app = missing.app && (missing.app.creations.find(isMeant) ?? missing.app.creations[0]);
   const pieces: Piece[] = [
@@ -122,6 +147,11 @@ function snippetFor(module: PythonModule, pkg: OwnPackage, objects: Objects, { o
     ),
   ];
   const [first, ...others] = pieces;
+  if (refusal instanceof PerhapsCalled) {
+    const line = lineAt(module.text, offset);
+    if (!first || !app) return `# take line ${line} out: the command then adds it where the application is made`;
+    return `# in place of line ${line}\n${initSnippet(pkg, `# ${first.place}\n${first.code}`)}`;
+  }
   if (!first)
     return initSnippet(pkg, objects.app ? `${pkg.name}.init_app(app)` : `${pkg.name}.init_templates(templates)`);
   if (others.length === 0) return initSnippet(pkg, first.code);

@@ -1,8 +1,20 @@
+import { removedBy, takesAway, type Change } from "../python/changes.ts";
+import { holdingOf, type Holding } from "../python/contents.ts";
 import { append, indentAt, type Insertion, type Sequence } from "../python/sequences.ts";
-import { eventsOf, type Event, type Value } from "../python/statements.ts";
-import { extendsItself, operandsOf, resolve, sourcesOf } from "../python/sums.ts";
-import { lineAt, parsePython, quoteStyle, stringsIn, stringValue, type PythonModule } from "../python/syntax.ts";
-import { guarded, mayBeSet, Refusal, refuseUnreadable, unknownShape, verified, type EditResult } from "./edit.ts";
+import type { Value } from "../python/statements.ts";
+import { extendsItself, operandsOf, resolve } from "../python/sums.ts";
+import { lineAt, parsePython, quoteStyle, stringValue, type PythonModule } from "../python/syntax.ts";
+import { PropertyRefusal, settingsOf, typedIn } from "./classSettings.ts";
+import {
+  guarded,
+  mayBeSet,
+  Refusal,
+  refusalAt,
+  refuseUnreadable,
+  unknownShape,
+  verified,
+  type EditResult,
+} from "./edit.ts";
 
 export interface ListElement {
   /** The setting, such as `INSTALLED_APPS`. */
@@ -16,9 +28,6 @@ export interface ListElement {
 /** Where the new last element goes: into a literal, or behind an operand of a sum as one more operand. */
 type Place = { into: Sequence } | { behind: number; kind: Sequence["kind"] };
 
-/** Methods after which the last element might no longer be there. */
-const TAKES_AWAY = new Set(["pop", "clear"]);
-
 /**
  * Adds a string as the last element of a list or tuple that a settings module spells out at its top level, in the style of its other
  * elements. Only text is inserted; no other byte changes.
@@ -27,28 +36,68 @@ const TAKES_AWAY = new Set(["pop", "clear"]);
  * the file defines, and conditional additions behind them. Whatever leaves open which literal ends up in the setting is refused.
  */
 export function addListElement(text: string, wanted: ListElement): EditResult {
-  const { name, isSame = (value) => value === wanted.element } = wanted;
+  const { name, element, isSame = (value) => value === element } = wanted;
   const module = parsePython(text);
-  const events = eventsOf(module, name);
-  const presentAt = (source: string) => elementOffset(parsePython(source), name, isSame);
+  const heldBy = (source: PythonModule) =>
+    settingsOf(source, name).map(({ changes }) =>
+      holdingOf(source, name, changes, (node) => isSame(stringValue(source, node) ?? "")),
+    );
   return guarded(
     text,
     (refusal) => snippetFor(module, wanted, refusal),
     () => {
-      const present = presentAt(text);
-      if (present !== undefined) return { status: "present", line: lineAt(text, present) };
-      refuseUnreadable(module, events);
-      return verified(text, insertionsAt(module, findPlace(module, name, events), wanted.element), presentAt);
+      refuseUnreadable(module, name);
+      const settings = settingsOf(module, name);
+      const held = heldBy(module);
+      const offset = offsetIn(held);
+      if (offset !== undefined) return { status: "present", line: lineAt(text, offset) };
+      const doubtful = held.find((each) => each?.doubt);
+      if (doubtful?.doubt) throw new PerhapsThere(module, name, doubtful.offset, doubtful.doubt);
+      const missing = settings.filter((_, index) => !held[index]);
+      const places = missing.map(({ changes }) => findPlace(module, name, changes, element));
+      const insertions = places.flatMap((place) => insertionsAt(module, place, element));
+      return verified(text, insertions, (source) => offsetIn(heldBy(parsePython(source))));
     },
   );
 }
 
+/** The offset of the element, if every setting has it for certain. */
+function offsetIn(held: readonly (Holding | undefined)[]): number | undefined {
+  return held.every((each) => each?.certain) ? held[0]?.offset : undefined;
+}
+
 /** A statement that is right for lists and tuples alike; in a class it stands where the class's own statements do. */
-function snippetFor(module: PythonModule, { name, element }: ListElement, refusal?: Refusal): string {
+function snippetFor(module: PythonModule, { name, element }: ListElement, refusal: Refusal): string {
   const quote = quoteStyle(module);
-  const inClass = eventsOf(module, name).some(({ scope, node }) => scope === "class" && node.from === refusal?.offset);
-  const indent = inClass && refusal ? indentAt(module.text, refusal.offset) : "";
-  return `${indent}${name} = [${mayBeSet(module, name) ? `*${name}, ` : ""}${quote}${element}${quote}]`;
+  const isThere = refusal instanceof PerhapsThere;
+  const quoted = `${quote}${isThere ? refusal.found : element}${quote}`;
+  if (refusal instanceof PropertyRefusal && refusal.value !== undefined) {
+    const margin = indentAt(module.text, refusal.offset);
+    return `${margin}# in place of line ${lineAt(module.text, refusal.offset)}\n${margin}return [*${refusal.value}, ${quoted}]`;
+  }
+  const { target, indent } = typedIn(module, name, refusal);
+  const elements = mayBeSet(module, name) ? `[*${target}, ${quoted}]` : `[${quoted}]`;
+  // Django refuses to start with an app that is there twice.
+  const value = isThere ? `list(dict.fromkeys(${elements}))` : elements;
+  const place = refusal.isBelow ? `${indent}# below line ${lineAt(module.text, refusal.offset)}\n` : "";
+  return `${place}${indent}${target} = ${value}`;
+}
+
+/** The element is put in by a statement that may not be executed, or taken out by one that may. */
+class PerhapsThere extends Refusal {
+  /** The element as the file spells it. */
+  readonly found: string;
+
+  constructor(module: PythonModule, name: string, offset: number, doubt: Change) {
+    const value = /^\w*(["'])(.*?)\1/.exec(module.text.slice(offset))?.[2] ?? "";
+    const place = refusalAt(module, "", doubt);
+    super(
+      `"${value}" is perhaps in ${name} already, by line ${lineAt(module.text, offset)}`,
+      place.offset,
+      place.isBelow,
+    );
+    this.found = value;
+  }
 }
 
 function insertionsAt(module: PythonModule, place: Place, element: string): Insertion[] {
@@ -59,10 +108,11 @@ function insertionsAt(module: PythonModule, place: Place, element: string): Inse
 }
 
 /** Follows the module from top to bottom, as Python would, to the literal whose last element the setting gets for certain. */
-function findPlace(module: PythonModule, name: string, events: Event[]): Place {
-  const offset = events[0]?.node.from ?? module.text.length;
-  let found: Place | Refusal = new Refusal(`${name} is not set in this file`, offset);
-  for (const event of events) found = placeAfter(module, name, event, found);
+function findPlace(module: PythonModule, name: string, changes: readonly Change[], element: string): Place {
+  const [first] = changes;
+  const { offset, isBelow } = first ? refusalAt(module, "", first) : { offset: module.text.length, isBelow: false };
+  let found: Place | Refusal = new Refusal(`${name} is not set in this file`, offset, isBelow);
+  for (const change of changes) found = placeAfter(module, name, change, found, element);
   if (found instanceof Refusal) throw found;
   return found;
 }
@@ -70,19 +120,24 @@ function findPlace(module: PythonModule, name: string, events: Event[]): Place {
 function placeAfter(
   module: PythonModule,
   name: string,
-  { effect, scope, node }: Event,
+  change: Change,
   before: Place | Refusal,
+  element: string,
 ): Place | Refusal {
-  if (scope === "class") throw new Refusal(`${name} is set in the body of a class`, node.from);
+  const { effect, scope, by } = change;
+  const refuse = (reason: string) => refusalAt(module, reason, change);
   switch (effect.kind) {
     case "import":
-      return new Refusal(`${name} is imported from another module`, node.from);
-    case "other":
-      return new Refusal(`${name} is changed in a way that could take the new element out again`, node.from);
-    case "call":
-      return TAKES_AWAY.has(effect.method)
-        ? new Refusal(`${name}.${effect.method}() could take the new element out again`, node.from)
-        : before;
+      return refuse(`${name} is imported from another module`);
+    case "other": {
+      const changed = by === undefined ? `${name} is changed` : `${name} is changed by ${by}`;
+      return refuse(`${changed} in a way that could take the new element out again`);
+    }
+    case "call": {
+      const removed = removedBy(module, effect);
+      const stays = removed === undefined ? !takesAway(module, name, effect) : removed !== element;
+      return stays ? before : refuse(`${name}.${effect.method}() could take the new element out again`);
+    }
     case "extend":
       if (scope !== "module") return before;
       return (
@@ -92,7 +147,7 @@ function placeAfter(
     case "assign": {
       const extended = extendsItself(module, name, effect.value);
       // What a branch adds, it adds to the list that is there already.
-      if (scope !== "module") return extended ? before : new Refusal(`${name} is set on a condition`, node.from);
+      if (scope !== "module") return extended ? before : refuse(`${name} is set on a condition`);
       return placeIn(module, name, effect.value, before) ?? (extended ? before : unknownShape(name, effect.value));
     }
   }
@@ -112,18 +167,6 @@ function placeIn(module: PythonModule, name: string, value: Value, before: Place
     if (variable?.private) return { into: variable.private };
     const known = variable?.kind ?? (itself ? kind : undefined);
     if (known) return { behind: operand.to, kind: known };
-  }
-  return undefined;
-}
-
-/** The offset of the string that makes the element unnecessary, wherever the setting gets it from. */
-function elementOffset(module: PythonModule, name: string, isSame: (value: string) => boolean): number | undefined {
-  for (const { effect, node } of sourcesOf(module, name)) {
-    if (effect.kind === "other" || effect.kind === "import" || (effect.kind === "call" && effect.method === "remove"))
-      continue;
-    for (const literal of stringsIn(node)) {
-      if (isSame(stringValue(module, literal) ?? "")) return literal.from;
-    }
   }
   return undefined;
 }

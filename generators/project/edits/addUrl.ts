@@ -1,10 +1,11 @@
+import { changesOf, takesAway, type Change } from "../python/changes.ts";
+import { holdingOf, type Holding } from "../python/contents.ts";
 import { fromImports } from "../python/imports.ts";
 import { insertBefore, type Insertion, type Sequence } from "../python/sequences.ts";
-import { eventsOf, type Event } from "../python/statements.ts";
+import { fullName, importedNames } from "../python/resolve.ts";
 import { extendsItself, operandsOf, resolve, sourcesOf, type Operand } from "../python/sums.ts";
 import {
   childrenOf,
-  descendants,
   dottedName,
   lineAt,
   parsePython,
@@ -13,7 +14,16 @@ import {
   type Node,
   type PythonModule,
 } from "../python/syntax.ts";
-import { guarded, mayBeSet, Refusal, refuseUnreadable, unknownShape, verified, type EditResult } from "./edit.ts";
+import {
+  guarded,
+  mayBeSet,
+  Refusal,
+  refusalAt,
+  refuseUnreadable,
+  unknownShape,
+  verified,
+  type EditResult,
+} from "./edit.ts";
 import { importNames } from "./importNames.ts";
 
 export interface Url {
@@ -40,22 +50,28 @@ const RETURNS_A_LIST = new Set([
  */
 export function addUrl(text: string, url: Url): EditResult {
   const module = parsePython(text);
-  const events = eventsOf(module, "urlpatterns");
-  const presentAt = (source: string) => includeOffset(parsePython(source), url.include);
+  const changes = changesOf(module, "urlpatterns");
+  const presentAt = (source: string) => {
+    const held = heldBy(parsePython(source), url.include);
+    return held?.certain ? held.offset : undefined;
+  };
   return guarded(
     text,
-    (refusal) =>
-      urlSnippet(
+    (refusal) => {
+      const snippet = urlSnippet(
         refusal instanceof TakenRoute ? { ...url, route: refusal.free } : url,
         quoteStyle(module),
         mayBeSet(module, "urlpatterns"),
-      ),
+      );
+      return refusal.isBelow ? `# below line ${lineAt(text, refusal.offset)}\n${snippet}` : snippet;
+    },
     () => {
       const present = presentAt(text);
       if (present !== undefined) return { status: "present", line: lineAt(text, present) };
-      refuseUnreadable(module, events);
+      refuseUnreadable(module, "urlpatterns");
+      refusePerhapsThere(module, url.include);
       refuseTakenRoute(module, url.route);
-      return verified(text, insertionsAt(module, events, url), presentAt);
+      return verified(text, insertionsAt(module, changes, url), presentAt);
     },
   );
 }
@@ -66,13 +82,13 @@ export function urlSnippet({ route, include }: Url, quote = '"', bound = true): 
   return `from django.urls import include, path\n\nurlpatterns = [${pattern}${bound ? ", *urlpatterns" : ""}]`;
 }
 
-function insertionsAt(module: PythonModule, events: Event[], { route, include }: Url): Insertion[] {
-  const place = findPlace(module, events);
+function insertionsAt(module: PythonModule, changes: readonly Change[], { route, include }: Url): Insertion[] {
+  const place = findPlace(module, changes);
   const { locals, insertions } = importNames(
     module,
     ["django.urls", "django.conf.urls"],
     ["include", "path"],
-    events[0]?.outermost.from ?? 0,
+    changes[0]?.outermost.from ?? 0,
   );
   const quote = quoteStyle(module);
   const call = (name: string, argument: string) => `${locals.get(name) ?? name}(${argument})`;
@@ -82,30 +98,35 @@ function insertionsAt(module: PythonModule, events: Event[], { route, include }:
 }
 
 /** Follows the module from top to bottom, as Python would, to the start of what `urlpatterns` begins with. */
-function findPlace(module: PythonModule, events: Event[]): Place {
-  const offset = events[0]?.node.from ?? module.text.length;
-  let found: Place | Refusal = new Refusal("urlpatterns is not set in this file", offset);
-  for (const event of events) found = placeAfter(module, event, found);
+function findPlace(module: PythonModule, changes: readonly Change[]): Place {
+  const [first] = changes;
+  const { offset, isBelow } = first ? refusalAt(module, "", first) : { offset: module.text.length, isBelow: false };
+  let found: Place | Refusal = new Refusal("urlpatterns is not set in this file", offset, isBelow);
+  for (const change of changes) found = placeAfter(module, change, found);
   if (found instanceof Refusal) throw found;
   return found;
 }
 
-function placeAfter(module: PythonModule, { effect, scope, node }: Event, before: Place | Refusal): Place | Refusal {
+function placeAfter(module: PythonModule, change: Change, before: Place | Refusal): Place | Refusal {
+  const { effect, scope, by } = change;
+  const refuse = (reason: string) => refusalAt(module, reason, change);
   switch (effect.kind) {
     case "import":
-      return new Refusal("urlpatterns is imported from another module", node.from);
-    case "other":
-      return new Refusal("urlpatterns is changed in a way that could take the new pattern out again", node.from);
+      return refuse("urlpatterns is imported from another module");
+    case "other": {
+      const changed = by === undefined ? "urlpatterns is changed" : `urlpatterns is changed by ${by}`;
+      return refuse(`${changed} in a way that could take the new pattern out again`);
+    }
     case "call":
-      return ["pop", "clear"].includes(effect.method)
-        ? new Refusal(`urlpatterns.${effect.method}() could take the new pattern out again`, node.from)
+      return takesAway(module, "urlpatterns", effect)
+        ? refuse(`urlpatterns.${effect.method}() could take the new pattern out again`)
         : before;
     case "extend":
       return before;
     case "assign": {
       const extended = extendsItself(module, "urlpatterns", effect.value);
       // What a branch adds, it adds to the patterns that are there already.
-      if (scope !== "module") return extended ? before : new Refusal("urlpatterns is set on a condition", node.from);
+      if (scope !== "module") return extended ? before : refuse("urlpatterns is set on a condition");
       const place = placeIn(module, operandsOf(module, effect.value), before);
       return place ?? (extended ? before : unknownShape("urlpatterns", effect.value));
     }
@@ -146,19 +167,31 @@ function kindOf(module: PythonModule, operand: Operand): Sequence["kind"] | unde
   return imported.some(({ full, local }) => local === callee && RETURNS_A_LIST.has(full)) ? "list" : undefined;
 }
 
-/** The offset of an `include()` of the URLconf. */
-function includeOffset(module: PythonModule, include: string): number | undefined {
-  const aliases = fromImports(module).flatMap(({ names }) =>
-    names.filter(({ name }) => name === "include").map(({ local }) => local),
-  );
-  for (const node of descendants(module.root)) {
-    const callee = node.name === "CallExpression" ? dottedName(module, node.firstChild)?.split(".").at(-1) : undefined;
-    if (callee !== "include" && !aliases.includes(callee ?? "")) continue;
+/** Whether `urlpatterns` has an `include()` of the URLconf. */
+function heldBy(module: PythonModule, include: string): Holding | undefined {
+  const names = importedNames(module);
+  const isIncluded = (node: Node): boolean => {
+    if (["TupleExpression", "ArrayExpression", "ParenthesizedExpression"].includes(node.name))
+      return childrenOf(node).some(isIncluded);
+    if (node.name !== "CallExpression") return false;
+    const path = fullName(module, names, node.firstChild) ?? dottedName(module, node.firstChild);
+    const callee = path?.split(".").at(-1) ?? "";
     const argument = firstArgument(node);
     const target = argument?.name === "TupleExpression" ? childrenOf(argument)[1] : argument;
-    if (stringValue(module, target) === include) return node.from;
-  }
-  return undefined;
+    if (callee === "include" && stringValue(module, target) === include) return true;
+    // What else has patterns in it: `path("", include([...]))`, `i18n_patterns(...)`.
+    return /(path|url|include|patterns)$/.test(callee) && childrenOf(childrenOf(node)[1] ?? node).some(isIncluded);
+  };
+  return holdingOf(module, "urlpatterns", changesOf(module, "urlpatterns"), isIncluded);
+}
+
+/** @throws Refusal where a condition, a call or the like decides whether the patterns have the URLconf */
+function refusePerhapsThere(module: PythonModule, include: string): void {
+  const held = heldBy(module, include);
+  if (!held?.doubt) return;
+  const { offset, isBelow } = refusalAt(module, "", held.doubt);
+  const line = lineAt(module.text, held.offset);
+  throw new Refusal(`include("${include}") is perhaps in urlpatterns already, by line ${line}`, offset, isBelow);
 }
 
 class TakenRoute extends Refusal {

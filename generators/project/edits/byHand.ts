@@ -1,9 +1,8 @@
 /** What a person types in where an edit is refused: the code, and the place that it is for. */
-import { enclosing, nameOf, type Creation } from "../python/creations.ts";
+import { enclosing, endOf, nameOf, type Creation } from "../python/creations.ts";
 import { indentAt } from "../python/sequences.ts";
 import { lineAt, textOf, type Node, type PythonModule } from "../python/syntax.ts";
 import { isTaken } from "./importPackage.ts";
-import { endOf } from "./insertStatement.ts";
 
 /** One piece of a snippet. */
 export interface Piece {

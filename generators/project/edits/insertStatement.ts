@@ -1,3 +1,4 @@
+import { endOf } from "../python/creations.ts";
 import { eolAt, indentAt, lineEnd, lineStart, type Insertion } from "../python/sequences.ts";
 import { childrenOf, type Node, type PythonModule } from "../python/syntax.ts";
 import type { Chosen } from "./chooseCreation.ts";
@@ -32,11 +33,4 @@ function insertFirst({ text }: PythonModule, body: Node, code: string): Insertio
   const at = lineEnd(text, body.from);
   if (!first || first.from < at) throw new Refusal("the body stands on the line of its head", body.from);
   return { at, text: `${eolAt(text, at)}${indentAt(text, first.from)}${code}` };
-}
-
-/** The end of a statement's last word: a compound one's own end may lie behind blank lines. */
-export function endOf(node: Node): number {
-  const body = node.lastChild?.name === "Body" ? node.lastChild : undefined;
-  const last = body?.lastChild;
-  return last ? endOf(last) : node.to;
 }

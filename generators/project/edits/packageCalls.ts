@@ -1,6 +1,6 @@
 import { fullName, importedNames } from "../python/resolve.ts";
 import { split } from "../python/statements.ts";
-import { childrenOf, descendants, dottedName, textOf, type PythonModule } from "../python/syntax.ts";
+import { childrenOf, descendants, dottedName, textOf, type Node, type PythonModule } from "../python/syntax.ts";
 
 /** A call of the frontend's package: `init_app`, and its arguments as they are written. */
 export interface Call {
@@ -8,7 +8,7 @@ export interface Call {
   readonly package: string;
   readonly method: string;
   readonly args: readonly string[];
-  readonly offset: number;
+  readonly node: Node;
 }
 
 /** The calls of a package in a file, under whatever name it was imported. */
@@ -21,6 +21,6 @@ export function callsOf(module: PythonModule, name: string): Call[] {
     if (owner !== name || !["init_app", "init_templates"].includes(method)) return [];
     const words = split(childrenOf(childrenOf(node).at(-1) ?? node).slice(1, -1), ",");
     const args = words.map((group) => group.map((word) => textOf(module, word)).join(""));
-    return [{ package: path.slice(0, -method.length - 1), method, args, offset: node.from }];
+    return [{ package: path.slice(0, -method.length - 1), method, args, node }];
   });
 }

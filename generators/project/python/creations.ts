@@ -135,3 +135,10 @@ function contextOf(module: PythonModule, call: Node, statement: Node): Holder {
 export function same(one: Node | undefined, other: Node): boolean {
   return one?.from === other.from && one.to === other.to && one.name === other.name;
 }
+
+/** The end of a statement's last word: a compound one's own end may lie behind blank lines. */
+export function endOf(node: Node): number {
+  const body = node.lastChild?.name === "Body" ? node.lastChild : undefined;
+  const last = body?.lastChild;
+  return last ? endOf(last) : node.to;
+}

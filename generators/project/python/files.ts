@@ -1,6 +1,7 @@
 /** Looking around in a Python project. Paths are relative to a root and have forward slashes; `""` is the root itself. */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join, posix } from "node:path";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join, posix, relative, sep } from "node:path";
+import { lookAt } from "../../input.ts";
 
 /** Folders that hold other people's code, or copies of the project's own. */
 const NOT_THE_PROJECT = new Set(["node_modules", "site-packages", "__pycache__", "build", "dist"]);
@@ -29,7 +30,9 @@ export function findFiles(root: string, isWanted: (name: string) => boolean, dep
 }
 
 function isProjectFolder(root: string, path: string, name: string): boolean {
-  return !name.startsWith(".") && !NOT_THE_PROJECT.has(name) && !existsSync(join(root, path, "pyvenv.cfg"));
+  // `{{cookiecutter.name}}` is a template of a folder.
+  const isNamed = !name.startsWith(".") && !/\{[{%]/.test(name);
+  return isNamed && !NOT_THE_PROJECT.has(name) && !existsSync(join(root, path, "pyvenv.cfg"));
 }
 
 /** A folder that may not be read counts as empty: detection must not fail over a stranger's directory. */
@@ -41,10 +44,9 @@ function list(folder: string) {
   }
 }
 
-/** The text of a file, or undefined where there is none. */
+/** The text of a file, or undefined where there is none, or none that can be read. */
 export function readText(root: string, path: string): string | undefined {
-  const file = join(root, path);
-  return isFile(file) ? readFileSync(file, "utf8") : undefined;
+  return lookAt(join(root, path));
 }
 
 export function isFile(file: string): boolean {
@@ -64,10 +66,13 @@ function stat(file: string) {
   }
 }
 
-/** The file of a module below an import root: `a/b.py`, or `a/b/__init__.py`. */
+/** The file of a module below an import root: `a/b.py`, or `a/b/__init__.py`. An import root may lie above the root, its file in it again. */
 export function moduleFile(root: string, importRoot: string, module: string): string | undefined {
   const path = posix.join(importRoot, ...module.split("."));
-  return [posix.join(path, "__init__.py"), `${path}.py`].find((file) => isFile(join(root, file)));
+  const file = [posix.join(path, "__init__.py"), `${path}.py`].find((candidate) => isFile(join(root, candidate)));
+  if (!file?.startsWith("..")) return file;
+  const inside = relative(root, join(root, file)).split(sep).join("/");
+  return inside.startsWith("..") ? file : inside;
 }
 
 /**

@@ -1,7 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { delimiter, join, posix } from "node:path";
-import { isFile, isFolder } from "./files.ts";
+import { run } from "../../processes/run.ts";
+import { normalName } from "./dependencies.ts";
+import { isFile, isFolder, readText } from "./files.ts";
 
 /** The Python that runs a project. */
 export interface Interpreter {
@@ -36,12 +37,12 @@ const PATIENCE = 10;
  * @param folder where the project's own command is, relative to `root`: environments are looked for from there up to the root
  * @param needs a module that the project cannot do without: `django`
  */
-export function findInterpreter(
+export async function findInterpreter(
   root: string,
   folder: string,
   needs: string,
   env: NodeJS.ProcessEnv = process.env,
-): Interpreter | undefined {
+): Promise<Interpreter | undefined> {
   const folders = upwards(folder);
   const activated = env.VIRTUAL_ENV ? pythonIn(env.VIRTUAL_ENV) : undefined;
   if (activated) return { command: [activated], evidence: "VIRTUAL_ENV" };
@@ -56,10 +57,11 @@ export function findInterpreter(
     if (place === undefined || !isOnPath(program, env)) continue;
     return { command: [program, ...words(place)], evidence: posix.join(place, lock) };
   }
-  const python = ["python3", "python"].find((program) => canImport(program, needs, env));
-  return python === undefined
-    ? undefined
-    : { command: [python], evidence: `${python} on the PATH, which has ${needs}` };
+  for (const python of ["python3", "python"]) {
+    if (!(await canImport(root, python, needs, env))) continue;
+    return { command: [python], evidence: `${python} on the PATH, which has ${needs}` };
+  }
+  return undefined;
 }
 
 /**
@@ -73,14 +75,58 @@ export function hasPackage(
   module: string,
   env: NodeJS.ProcessEnv = process.env,
 ): boolean {
-  const environments = [
-    ...(env.VIRTUAL_ENV ? [env.VIRTUAL_ENV] : []),
-    ...[".venv", "venv", "env"].flatMap((name) => upwards(folder).map((place) => join(root, place, name))),
+  const environment = environmentOf(root, folder, env);
+  return environment !== undefined && sitePackages(environment.path).some((site) => isFolder(join(site, module)));
+}
+
+/**
+ * The version of a package, or of Python itself, in a project's environment. Nothing is run.
+ *
+ * @param name as PyPI compares it: `django`, `python`
+ * @returns undefined where there is no environment, or it has no such package
+ */
+export function installedVersion(
+  root: string,
+  folder: string,
+  name: string,
+  env: NodeJS.ProcessEnv = process.env,
+): { version: string; place: string } | undefined {
+  const environment = environmentOf(root, folder, env);
+  if (!environment) return undefined;
+  const { path, place } = environment;
+  if (name === "python") {
+    const [, version] = /^version(?:_info)?\s*=\s*(\d+(?:\.\d+)+)/m.exec(readText(path, "pyvenv.cfg") ?? "") ?? [];
+    return version === undefined ? undefined : { version, place };
+  }
+  // https://packaging.python.org/en/latest/specifications/recording-installed-packages/
+  const [version] = sitePackages(path)
+    .flatMap(namesIn)
+    .flatMap((entry) => {
+      const [, project = "", number = ""] = /^(.+?)-([^-]+)\.dist-info$/.exec(entry) ?? [];
+      return normalName(project) === name ? [number] : [];
+    });
+  return version === undefined ? undefined : { version, place };
+}
+
+/** The environment of a project: the active one, or one that stands beside it. */
+function environmentOf(
+  root: string,
+  folder: string,
+  env: NodeJS.ProcessEnv,
+): { path: string; place: string } | undefined {
+  const beside = [".venv", "venv", "env"].flatMap((name) =>
+    upwards(folder).map((above) => ({ path: join(root, above, name), place: posix.join(above, name) })),
+  );
+  const active = env.VIRTUAL_ENV ? [{ path: env.VIRTUAL_ENV, place: env.VIRTUAL_ENV }] : [];
+  return [...active, ...beside].find(({ path }) => pythonIn(path) !== undefined);
+}
+
+function sitePackages(environment: string): string[] {
+  const libraries = [
+    join(environment, "Lib"),
+    ...namesIn(join(environment, "lib")).map((name) => join(environment, "lib", name)),
   ];
-  const environment = environments.find((place) => pythonIn(place) !== undefined);
-  if (environment === undefined) return false;
-  const libraries = [join(environment, "Lib"), ...foldersIn(join(environment, "lib"))];
-  return libraries.some((library) => isFolder(join(library, "site-packages", module)));
+  return libraries.map((library) => join(library, "site-packages"));
 }
 
 /** A folder and those above it, up to the root: `["a/b", "a", ""]`. */
@@ -88,8 +134,8 @@ function upwards(folder: string): string[] {
   return folder === "" || folder === "." ? [""] : [folder, ...upwards(posix.dirname(folder))];
 }
 
-function foldersIn(folder: string): string[] {
-  return isFolder(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+function namesIn(folder: string): string[] {
+  return isFolder(folder) ? readdirSync(folder) : [];
 }
 
 function pythonIn(environment: string): string | undefined {
@@ -103,6 +149,8 @@ function isOnPath(program: string, env: NodeJS.ProcessEnv): boolean {
     .some((folder) => folder !== "" && names.some((name) => isFile(join(folder, name))));
 }
 
-function canImport(program: string, needs: string, env: NodeJS.ProcessEnv): boolean {
-  return spawnSync(program, ["-c", `import ${needs}`], { env, stdio: "ignore", timeout: PATIENCE * 1000 }).status === 0;
+/** A module of that name among the project's own files says nothing, and is not run. */
+async function canImport(root: string, program: string, needs: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+  const words = ["-c", `import sys; sys.path = [path for path in sys.path if path]; import ${needs}`];
+  return (await run(program, words, { cwd: root, patience: PATIENCE, env })).exitCode === 0;
 }

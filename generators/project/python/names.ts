@@ -1,3 +1,8 @@
+import { shown } from "../../shown.ts";
+
+/** Characters of a folder's name: with what stands before and behind it, file systems and npm have their limits. */
+const LONGEST = 100;
+
 /** Python's words; they cannot name a package. https://docs.python.org/3/reference/lexical_analysis.html#keywords */
 const KEYWORDS = new Set(
   (
@@ -22,9 +27,16 @@ const IMPORTED_BY_ALL = new Set(
 
 /** Why a package cannot have a name anywhere, in one sentence; undefined where it can. */
 export function packageNameProblem(name: string): string | undefined {
+  if (name.length > LONGEST)
+    return `"${shown(name)}" cannot name the folder: it has ${name.length} characters, and ${LONGEST} are enough.`;
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
-    return `"${name}" cannot name the folder, which Python imports: use the letters a to z, digits and _, no digit first.`;
+    return `"${shown(name)}" cannot name the folder, which Python imports: use the letters a to z, digits and _, no digit first.`;
   if (KEYWORDS.has(name)) return `"${name}" is a word of the Python language, so it cannot be imported.`;
   if (IMPORTED_BY_ALL.has(name)) return `"${name}" would hide the module ${name} that Python or the backend imports.`;
   return undefined;
+}
+
+/** Whether a module is of the standard library, or a framework's own. */
+export function isKnownModule(name: string): boolean {
+  return IMPORTED_BY_ALL.has(name);
 }

@@ -1,3 +1,4 @@
+import { baseOf, isAdding, sideEffectOn } from "./sideEffects.ts";
 import { childrenOf, isVariable, textOf, type Node, type PythonModule } from "./syntax.ts";
 
 /**
@@ -62,8 +63,8 @@ export type Effect =
   | { kind: "assign"; value: Value }
   /** `NAME += value` */
   | { kind: "extend"; value: Value }
-  /** `NAME.method(...)` */
-  | { kind: "call"; method: string; node: Node }
+  /** `NAME.method(...)`; `nested` where it is a part of something else, which may be why it is not made */
+  | { kind: "call"; method: string; node: Node; nested?: true }
   /** `from x import NAME` */
   | { kind: "import" }
   /** Anything else that changes it: unpacking, `del`, a slice, a loop variable, `global` in a function. */
@@ -74,20 +75,32 @@ export type Event = Statement & { effect: Effect };
 /** What happens to `name`, in the order of the text. Statements that only read it are not listed. */
 export function eventsOf(module: PythonModule, name: string): Event[] {
   return [...statements(module)].flatMap((statement) => {
-    const effect = effectOn(module, name, statement);
+    const { node, scope } = statement;
+    // A function's variables are its own, unless it says otherwise.
+    if (scope === "function" && !isGlobal(module, name, node)) return [];
+    const effect: Effect | undefined = scope === "function" ? { kind: "other" } : effectOn(module, name, node);
     return effect ? [{ ...statement, effect }] : [];
   });
 }
 
-function effectOn(module: PythonModule, name: string, { node, scope }: Statement): Effect | undefined {
+/** Whether a statement is `global NAME`. */
+export function isGlobal(module: PythonModule, name: string, node: Node): boolean {
+  const [keyword, ...names] = node.name === "ScopeStatement" ? childrenOf(node) : [];
+  return keyword?.name === "global" && names.some((child) => isVariable(module, child, name));
+}
+
+/** What a statement does to `name`, if that is a variable of where it stands. */
+export function effectOn(module: PythonModule, name: string, node: Node): Effect | undefined {
+  const own = purposeOf(module, name, node);
+  const aside = sideEffectOn(module, name, node);
+  if (aside?.kind !== "call") return aside ?? own;
+  return own && isAdding(aside.method) ? own : { ...aside, nested: true };
+}
+
+/** What a statement is there to do to `name`. */
+function purposeOf(module: PythonModule, name: string, node: Node): Effect | undefined {
   const mentions = (nodes: Node[]) => nodes.some((child) => isVariable(module, baseOf(child), name));
   const children = childrenOf(node);
-  // A function's variables are its own, unless it says otherwise.
-  if (scope === "function") {
-    return node.name === "ScopeStatement" && children[0]?.name === "global" && mentions(children)
-      ? { kind: "other" }
-      : undefined;
-  }
   switch (node.name) {
     case "AssignStatement": {
       const groups = split(children, "AssignOp");
@@ -143,13 +156,8 @@ function importsName(module: PythonModule, name: string, children: Node[]): bool
   return split(names, ",").some((part) => isVariable(module, part.filter((child) => child.name !== ")").at(-1), name));
 }
 
-/** `NAME` of `NAME`, `NAME[0]` and `NAME.x`. */
-function baseOf(node: Node): Node {
-  return node.name === "MemberExpression" && node.firstChild ? baseOf(node.firstChild) : node;
-}
-
 /** The targets within `(a, b)` or `[a, b]` on the left of an assignment. */
-function unpacked(node: Node): Node[] {
+export function unpacked(node: Node): Node[] {
   return ["TupleExpression", "ArrayExpression", "ParenthesizedExpression"].includes(node.name)
     ? childrenOf(node).flatMap(unpacked)
     : [node];

@@ -17,6 +17,8 @@ export function operandsOf(module: PythonModule, value: Value): Operand[] {
   if (node.name === "VariableName") return [{ ...span, kind: "variable", name: textOf(module, node) }];
   const parts = childrenOf(node);
   if (node.name === "ParenthesizedExpression" && parts[1]) return operandsOf(module, [parts[1]]);
+  const wrapped = node.name === "CallExpression" ? defaultOf(module, node) : undefined;
+  if (wrapped) return operandsOf(module, [wrapped]);
   const [left, operator, right] = parts;
   if (node.name === "BinaryExpression" && left && right && operator && textOf(module, operator) === "+") {
     return [...operandsOf(module, [left]), ...operandsOf(module, [right])];
@@ -24,21 +26,78 @@ export function operandsOf(module: PythonModule, value: Value): Operand[] {
   return [{ ...span, kind: "other" }];
 }
 
-/** Whether a value is all that `name` was before, and perhaps more: `NAME + [...]`, `[*NAME, ...]`, `tuple(NAME)`. */
-export function extendsItself(module: PythonModule, name: string, value: Value): boolean {
-  return operandsOf(module, value).some((operand) => {
-    if (operand.kind === "variable") return operand.name === name;
-    if (operand.kind === "other") return isConversion(module, name, operand.nodes[0]);
-    return operand.sequence.items.some(({ nodes }) => nodes[0]?.name === "*" && isVariable(module, nodes[1], name));
+/** The list in `values.ListValue([...])`: https://django-configurations.readthedocs.io/en/stable/values/ */
+function defaultOf(module: PythonModule, call: Node): Node | undefined {
+  const [argument] = childrenOf(childrenOf(call)[1] ?? call).slice(1, -1);
+  const isValue = /(^|\.)(List|Tuple)Value$/.test(dottedName(module, call.firstChild) ?? "");
+  return isValue && argument && sequenceOf([argument]) ? argument : undefined;
+}
+
+/** A part of a list that is in it for certain: one element, all elements of another list, or something that cannot be told. */
+export type Part =
+  | { readonly kind: "element" | "unknown"; readonly node: Node }
+  | { readonly kind: "all"; readonly node: Node; readonly name: string };
+
+/** Functions whose result has every element of their first argument. */
+const KEEPING = new Set(
+  `list tuple set frozenset sorted reversed copy deepcopy dict.fromkeys OrderedDict.fromkeys copy.copy copy.deepcopy
+  collections.OrderedDict.fromkeys`.split(/\s+/),
+);
+
+/** What a value is made of, whatever sums, stars and conversions stand around it. */
+export function partsOf(module: PythonModule, value: Value): Part[] {
+  return operandsOf(module, value).flatMap((operand): Part[] => {
+    const [node] = operand.nodes;
+    if (operand.kind === "variable") return [{ kind: "all", node, name: operand.name }];
+    if (operand.kind === "literal")
+      return operand.sequence.items.flatMap(({ nodes: [first, starred] }): Part[] => {
+        if (!first) return [];
+        return first.name === "*" && starred ? partsOf(module, [starred]) : [{ kind: "element", node: first }];
+      });
+    const kept = keptBy(module, node);
+    return kept ? partsOf(module, [kept]) : [{ kind: "unknown", node }];
   });
 }
 
-/** `list(NAME)` or `tuple(NAME)` */
-function isConversion(module: PythonModule, name: string, call: Node): boolean {
-  const [argument, ...others] =
-    call.name === "CallExpression" ? childrenOf(childrenOf(call)[1] ?? call).slice(1, -1) : [];
-  const isBuiltin = ["list", "tuple"].includes(dottedName(module, call.firstChild) ?? "");
-  return isBuiltin && others.length === 0 && isVariable(module, argument, name);
+/** The list that a call, a slice or a comprehension takes over whole: `list(X)`, `dict.fromkeys(X)`, `X.copy()`, `X[:]`, `[each for each in X]`. */
+function keptBy(module: PythonModule, node: Node): Node | undefined {
+  const [first, ...rest] = childrenOf(node);
+  switch (node.name) {
+    case "CallExpression": {
+      const callee = dottedName(module, first) ?? "";
+      const [argument, ...others] = childrenOf(rest[0] ?? node).slice(1, -1);
+      if (argument === undefined) return callee.endsWith(".copy") ? (first?.firstChild ?? undefined) : undefined;
+      const isOwn =
+        KEEPING.has(callee) &&
+        eventsOf(module, callee.split(".")[0] ?? "").every(
+          ({ effect: { kind } }) => kind === "import" || kind === "call",
+        );
+      // `sorted(X, key=…)`; `*X` and `key=X` are no lists that are taken over.
+      const isPlain =
+        argument.name !== "*" && others[0]?.name !== "AssignOp" && (others.length === 0 || others[0]?.name === ",");
+      return isOwn && isPlain ? argument : undefined;
+    }
+    case "MemberExpression":
+      return rest.map(({ name }) => name).join("") === "[:]" ? first : undefined;
+    case "ArrayComprehensionExpression": {
+      const [element, , variable, , list, ...more] = rest;
+      const isSame =
+        element && variable?.name === "VariableName" && isVariable(module, element, textOf(module, variable));
+      return isSame && more.length === 1 ? list : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a value is all that `name` was before, and perhaps more: `NAME + [...]`, `[*NAME, ...]`, `list(dict.fromkeys(NAME))`. */
+export function extendsItself(module: PythonModule, name: string, value: Value): boolean {
+  return partsOf(module, value).some((part) => {
+    if (part.kind === "all") return part.name === name;
+    const choice = part.kind === "unknown" && part.node.name === "ConditionalExpression" ? childrenOf(part.node) : [];
+    const [then, , , , otherwise] = choice;
+    return then && otherwise ? [then, otherwise].every((each) => extendsItself(module, name, [each])) : false;
+  });
 }
 
 export interface Resolved {

@@ -68,6 +68,11 @@ export function syntaxErrors(module: PythonModule): number[] {
     .map((node) => node.from);
 }
 
+/** Whether a text is a template that makes a Python file, such as one of Cookiecutter: no Python, because of what a template engine reads. */
+export function isTemplate(text: string): boolean {
+  return /\{\{.*\}\}|\{%.*%\}/.test(text) && syntaxErrors(parsePython(text)).length > 0;
+}
+
 function isClosed(literal: string): boolean {
   const [opening = "", quote = ""] = /^[a-zA-Z]*("""|'''|"|')/.exec(literal) ?? [];
   const content = literal.slice(opening.length, -quote.length);

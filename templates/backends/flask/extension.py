@@ -27,7 +27,7 @@ from flask import (
 )
 from flask.cli import with_appcontext
 
-from .assets import AssetError, Page, get_assets
+from .assets import AssetError, Assets, Page, get_assets
 from .assets.backend import answer, find_nonce, headers_for, join_url
 from .assets.build import FOLDER, reload_pages
 from .assets.jinja import install
@@ -107,7 +107,7 @@ def check() -> None:
 
     The exit code is 1 if it has not, so that a deployment can stop.
     """
-    build = get_assets(current_app.debug)
+    build = Assets(debug=current_app.debug, show_paths=True)
     try:
         manifest = build.manifest()
     except AssetError as error:

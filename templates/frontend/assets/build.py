@@ -45,8 +45,12 @@ class Assets:
     once, at the first tag: a new build needs a restart, as new code does.
     """
 
-    def __init__(self, folder: Path = FOLDER, *, debug: bool = False) -> None:
-        self.folder = Folder(folder, debug)
+    def __init__(
+        self, folder: Path = FOLDER, *, debug: bool = False, show_paths: bool = False
+    ) -> None:
+        # Who runs a command may see where the folder is; who visits a page may not.
+        self.folder = Folder(folder, debug or show_paths)
+        self._debug = debug
         self._build = os.path.join(folder, "manifest.json")
         self._dev = os.path.join(folder, ".webpack", "manifest.json")
         self._failure = os.path.join(folder, ".webpack", "build.json")
@@ -68,7 +72,7 @@ class Assets:
 
     def manifest(self) -> Manifest:
         """The manifest that counts now. Raises an AssetError for each cause."""
-        if not self.folder.debug:
+        if not self._debug:
             cached = self._cache.get(self._build)
             return cached[1] if cached else self._read(self._build)
         age = _age(self._dev)
@@ -130,7 +134,7 @@ class Assets:
             manifest = parse(Path(path).read_bytes())
             if path == self._build and (url := manifest.first_url()):
                 raise NotAManifest(f'names "{url}", which is a dev server\'s')
-            missing = self.missing_files(manifest) if self.folder.debug else []
+            missing = self.missing_files(manifest) if self._debug else []
             if missing and _key(path) != key:  # a new build came in between
                 return self._read(path)
         except (OSError, NotAManifest) as error:
@@ -147,7 +151,7 @@ class Assets:
 
     def _explain(self, path: str, error: OSError | NotAManifest) -> AssetError:
         name = self.folder.show(os.path.relpath(path, self.folder.path))
-        age = _age(self._dev) if self.folder.debug else None
+        age = _age(self._dev) if self._debug else None
         if isinstance(error, FileNotFoundError) and age is not None:
             silent = f"for {age:.0f} seconds" if age > 0 else "since a time to come"
             return DevServerStopped(

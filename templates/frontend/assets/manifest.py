@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 LOCK_FILES = {
+    "package-lock.json": "npm",
     "pnpm-lock.yaml": "pnpm",
     "yarn.lock": "yarn",
     "bun.lock": "bun",
@@ -100,12 +101,21 @@ class Folder:
 
     def command(self, script: str) -> str:
         """The shell command that runs a script of package.json, in backticks."""
-        locks = (LOCK_FILES[lock] for lock in LOCK_FILES if (self.path / lock).exists())
-        manager = next(locks, "npm")
+        manager = self._find_manager()
         steps = [f"cd {self._from_here()}", f"{manager} run {script}"]
         if self.debug and not (self.path / "node_modules").exists():
             steps.insert(1, f"{manager} install")
         return f"`{' && '.join(steps)}`"
+
+    def _find_manager(self) -> str:
+        # In a workspace the lock file is further up; nothing above the repository counts.
+        for folder in (self.path, *self.path.parents):
+            for lock, manager in LOCK_FILES.items():
+                if (folder / lock).exists():
+                    return manager
+            if (folder / ".git").exists():
+                break
+        return "npm"
 
     def _from_here(self) -> str:
         if not self.debug:

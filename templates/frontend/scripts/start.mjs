@@ -24,7 +24,7 @@ const root = join(import.meta.dirname, "..");
 async function start(args) {
   const bundler = findBundler();
   const backend = readBackend(root);
-  const [program = "", ...words] = findCommand(backend);
+  const [program = "", ...words] = findCommand(backend, root);
   const colours = process.stdout.isTTY && !process.env.NO_COLOR;
   const env = { ...process.env, ...(colours && { FORCE_COLOR: "1" }) };
   const processes = new Processes();

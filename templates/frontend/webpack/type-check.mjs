@@ -13,9 +13,11 @@ import { dirname, join } from "node:path";
 import { findLock } from "./support/files.mjs";
 
 // The package `tsc` is TypeScript 7: it takes an eighth of the time of the package `typescript`, which
-// is version 6, since the loader and the linter still need that one's interface.
+// is version 6, since the loader and the linter still need that one's interface. Yarn's Plug'n'Play has
+// the latter alone find packages.
+const name = process.versions.pnp ? "typescript" : "tsc";
 const { resolve } = createRequire(import.meta.url);
-const tsc = join(dirname(resolve("tsc/package.json")), "bin", "tsc");
+const tsc = join(dirname(resolve(`${name}/package.json`)), "bin", "tsc");
 
 /** @type {import("../webpack.config.mjs").Concern} */
 export default function typeCheck({ root, task }) {

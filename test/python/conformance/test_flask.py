@@ -129,7 +129,22 @@ def test_check_stops_a_deployment_without_a_build(adapter: Adapter) -> None:
 
     assert result.exit_code == 1
     assert "The frontend has not been built yet" in result.output
-    assert "Fix: run `cd frontend && npm run build`" in result.output
+
+
+def test_check_names_the_way_to_the_folder_from_here(
+    adapter: Adapter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (adapter.folder / "node_modules").mkdir(exist_ok=True)
+    runner = new_app(adapter).test_cli_runner()
+    for folder, way in [
+        (adapter.folder.parent, "frontend"),
+        (adapter.folder.parent.parent, f"{adapter.folder.parent.name}/frontend"),
+        (adapter.folder / "static", ".."),
+    ]:
+        folder.mkdir(exist_ok=True)
+        monkeypatch.chdir(folder)
+        result = runner.invoke(args=["frontend", "check"])
+        assert f"Fix: run `cd {way} && npm run build`" in result.output
 
 
 def test_check_stops_a_deployment_that_lacks_files(
@@ -139,7 +154,8 @@ def test_check_stops_a_deployment_that_lacks_files(
     result = new_app(adapter).test_cli_runner().invoke(args=["frontend", "check"])
 
     assert result.exit_code == 1
-    assert f"not in frontend/static, the first is {build.lazy}" in result.output
+    static = build.folder / "static"
+    assert f"not in {static}, the first is {build.lazy}" in result.output
 
 
 @pytest.mark.parametrize(("variable", "reloads"), [("true", True), (None, False)])

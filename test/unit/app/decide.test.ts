@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { decide, type Knowledge } from "../../../generators/app/decide.ts";
 import type { Ask } from "../../../generators/ask.ts";
-import type { Project } from "../../../generators/project/backends/backend.ts";
 import type { FeatureName, PartialChoices } from "../../../generators/choices.ts";
 import { UsageError } from "../../../generators/errors.ts";
 
@@ -28,8 +27,8 @@ interface World {
 
 function knowledge({ said = {}, standard = {}, taken = [], folders = [], needs = [] }: World): Knowledge {
   const nameProblem = (name: string) => (taken.includes(name) ? `${name} is an app of this project.` : undefined);
-  const project = { backend: "django", features: needs, nameProblem } as Partial<Project> as Project;
-  return { project, said, standard, folderTaken: (name) => folders.includes(name) };
+  const project = { backend: "django", features: needs } as const;
+  return { project, nameProblem, said, standard, folderTaken: (name) => folders.includes(name) };
 }
 
 /** Somebody at the terminal, and what they are asked. */
@@ -43,8 +42,8 @@ function person(answers: Record<string, string>): { ask: Ask; asked: string[] } 
     asked,
     ask: {
       select: (message, _values, standard) => answer(message, standard),
-      input: (message, standard, problem) => {
-        assert.equal(problem(standard), undefined, `the proposal ${standard} can be taken`);
+      input: async (message, standard, problem) => {
+        assert.equal(await problem(standard), undefined, `the proposal ${standard} can be taken`);
         return answer(message, standard);
       },
       confirm: () => Promise.resolve(true),

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { repeatCommand } from "../../../generators/app/repeat.ts";
 import { CHOICES } from "../../support/choices.ts";
 
-const run = { install: true, yes: false, dryRun: false, json: false, choices: {}, wire: true };
+const run = { install: true, yes: false, dryRun: false, json: false, choices: {}, wire: true, forceVersion: false };
 
 describe("the command that repeats a run", () => {
   it("asks nothing, and names what is not the default", () => {
@@ -12,6 +12,10 @@ describe("the command that repeats a run", () => {
       repeatCommand({ ...CHOICES, directory: "web", styles: "css" }, [], { ...run, wire: false, onConflict: "skip" }),
       "npm init webpack-frontend django -- --yes --directory web --styles css --no-wire --on-conflict skip",
     );
+  });
+
+  it("goes on with an old version where this one did", () => {
+    assert.match(repeatCommand(CHOICES, [], { ...run, forceVersion: true }), /--yes --force-version$/);
   });
 
   it("names features but those that are found by themselves", () => {

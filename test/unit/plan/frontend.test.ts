@@ -50,6 +50,20 @@ describe("the plan of a frontend folder", () => {
     );
     assert.equal(file?.after?.toString(), "mine\n1\n2\n3\n4\nfive\n");
   });
+
+  it("makes a lock file for the package manager to fill, and leaves alone what that has written, whoever asks", (test) => {
+    const seed = files({ "yarn.lock": "" });
+    const made = planFrontend(frontend(test, {}, {}), seed, new Map(), [], false);
+    assert.deepEqual(
+      made.map(({ path, status, after }) => [path, status, after?.length]),
+      [["shop/frontend/yarn.lock", "create", 0]],
+    );
+    const place = frontend(test, { "yarn.lock": "" }, { "shop/frontend/yarn.lock": "webpack" });
+    for (const ours of [false, true]) {
+      const [file] = planFrontend(place, seed, seed, [], ours);
+      assert.deepEqual([file?.status, file?.note], ["identical", undefined]);
+    }
+  });
 });
 
 describe("the state file of a plan", () => {

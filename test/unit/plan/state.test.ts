@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, renameSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { it, type TestContext } from "node:test";
+import { hash } from "../../../generators/plan/plan.ts";
 import { findState, formatState, refuseOtherChoices, stateFile, type State } from "../../../generators/plan/state.ts";
 import { RefusedError } from "../../../generators/errors.ts";
 import { CHOICES } from "../../support/choices.ts";
@@ -11,7 +13,7 @@ const state: State = {
   version: "1.0.0",
   choices: { ...CHOICES, directory: "web", styles: "css" },
   wiring: ["INSTALLED_APPS"],
-  files: { "b.ts": "2", "a.ts": "1" },
+  files: { "b.ts": hash(Buffer.from("b")), "a.ts": hash(Buffer.from("a")) },
 };
 
 function project(test: TestContext, files: Record<string, string>): string {
@@ -39,7 +41,10 @@ it("knows a folder that was renamed by its new name", (test) => {
 });
 
 it("is written with sorted paths, so that the same run gives the same bytes", () => {
-  assert.equal(formatState(state), formatState({ ...state, files: { "a.ts": "1", "b.ts": "2" } }));
+  assert.equal(
+    formatState(state),
+    formatState({ ...state, files: Object.fromEntries(Object.entries(state.files).reverse()) }),
+  );
 });
 
 it("has the default of a choice that came with a later version", (test) => {
@@ -60,6 +65,12 @@ for (const [name, value] of [
   ["styles", "../../secrets"],
   ["features", ["workers", "islands"]],
   ["backend", "rails"],
+  ["packageManager", "./evil"],
+  ["packageManager", "npm; touch X"],
+  ["packageManager", ["npm"]],
+  ["bundler", null],
+  ["constructor", "x"],
+  ["islands", true],
 ] as const) {
   it(`is refused with a choice that this version does not know: ${name}`, (test) => {
     const newer = { ...state, choices: { ...state.choices, [name]: value } };
@@ -71,14 +82,62 @@ for (const [name, value] of [
   });
 }
 
-const outside = JSON.stringify({ ...state, files: { "../manage.py": "1" } });
+const [sum] = Object.values(state.files);
+const wrong = [
+  { files: { "../manage.py": sum } },
+  { files: { "/etc/passwd": sum } },
+  { files: { "a.ts": "no hash" } },
+  { files: null },
+  { files: [] },
+  { choices: null },
+  { choices: [] },
+  { wiring: "INSTALLED_APPS" },
+  { wiring: [{}] },
+  { version: "1.0.0; touch X" },
+].map((part) => JSON.stringify({ ...state, ...part }));
 
-for (const broken of ["", "{", "{}", '{"version": "1"}', outside]) {
+for (const broken of ["", "{", "{}", "[]", "null", '"', '{"version": "1"}', ...wrong]) {
   it(`is refused when it is broken: ${JSON.stringify(broken)}`, (test) => {
     const base = project(test, { frontend: broken });
     assert.throws(
       () => findState(base, undefined),
       (error) => error instanceof RefusedError && error.fix.includes("git checkout"),
+    );
+  });
+}
+
+it("may begin with a byte order mark", (test) => {
+  assert.deepEqual(findState(project(test, { web: `\uFEFF${formatState(state)}` }), undefined), state);
+});
+
+it("is found in a folder that is a link", (test) => {
+  const base = project(test, { web: formatState(state) });
+  renameSync(join(base, "web"), join(base, ".sources"));
+  symlinkSync(".sources", join(base, "web"));
+  assert.deepEqual(findState(base, "web"), state);
+});
+
+const strange = {
+  "is a folder": (file: string) => {
+    mkdirSync(file);
+  },
+  "is a named pipe": (file: string) => void execFileSync("mkfifo", [file]),
+  "is a device": (file: string) => {
+    symlinkSync("/dev/zero", file);
+  },
+  "is larger than 64 MB": (file: string) => {
+    writeFileSync(file, "");
+    truncateSync(file, 65 * 1024 * 1024);
+  },
+};
+for (const [what, make] of Object.entries(strange)) {
+  it(`is refused where it ${what}`, (test) => {
+    const base = temporaryFolder(test);
+    mkdirSync(join(base, "web"));
+    make(join(base, "web", stateFile));
+    assert.throws(
+      () => findState(base, undefined),
+      (error) => error instanceof RefusedError && error.message === `web/${stateFile} ${what}; nothing was written.`,
     );
   });
 }

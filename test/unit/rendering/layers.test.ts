@@ -51,6 +51,19 @@ describe("layers", () => {
     assert.throws(() => folders({ backend: "flask", features: ["jinja2"] }), /jinja2 is for the backend django, not/);
   });
 
+  it("are laid for a package manager where it needs to be told that the folder joins a workspace, or does not", () => {
+    const above = (packageManager: Choices["packageManager"], joins?: boolean) =>
+      layersOf(ours, { ...CHOICES, packageManager }, joins)
+        .map(({ folder }) => folder)
+        .slice(3, -1);
+    assert.deepEqual(above("yarn", false), ["packageManagers/yarn-apart"]);
+    assert.deepEqual(above("yarn", true), ["packageManagers/yarn-member"]);
+    assert.deepEqual(above("pnpm", false), ["packageManagers/pnpm-apart"]);
+    for (const name of ["npm", "pnpm", "bun"] as const) assert.deepEqual(above(name, true), []);
+    for (const name of ["npm", "bun"] as const) assert.deepEqual(above(name, false), []);
+    assert.deepEqual(above("pnpm"), []);
+  });
+
   it("say which files below them they replace", () => {
     const [, scss] = layersOf(ours, CHOICES);
     assert.deepEqual(scss, { folder: "styles/scss", replaces: ["src/styles/"] });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, it } from "node:test";
-import { allowedValues, layerFolders } from "../../../generators/choices.ts";
+import { allowedValues, choiceTable, layerFolders } from "../../../generators/choices.ts";
 import type { LayerDescription } from "../../../generators/rendering/layers.ts";
 
 const templates = resolve(import.meta.dirname, "../../../templates");
@@ -39,6 +39,13 @@ describe("the templates", () => {
       for (const value of chosen) assert.ok(existsSync(join(templates, layerFolders[kind], value)), value);
     });
   }
+
+  it("have no layer for a package manager that does not exist", () => {
+    const possible = choiceTable.packageManager.values.flatMap((name) => [`${name}-apart`, `${name}-member`]);
+    const layers = foldersIn("packageManagers");
+    assert.ok(layers.length > 0);
+    for (const layer of layers) assert.ok(possible.includes(layer), layer);
+  });
 
   for (const { layer, says } of descriptions) {
     it(`say of ${layer} what can be true`, () => {

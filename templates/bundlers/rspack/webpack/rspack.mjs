@@ -11,6 +11,8 @@ export default function rspack() {
     output: { hashFunction: "md4", hashDigestLength: 20 },
     // `rspack serve` turns it on, and its requests would go to the page's own server, the backend.
     lazyCompilation: false,
+    // Under Yarn's Plug'n'Play it looks for packages there by itself, but not for loaders.
+    resolveLoader: { pnp: "pnp" in process.versions },
     // Rspack reads a changed file after 5 milliseconds: before some editors have written all of it.
     watchOptions: { aggregateTimeout: 20 },
   };

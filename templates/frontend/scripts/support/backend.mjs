@@ -3,22 +3,30 @@
  * How `npm start`, which needs this file, finds the backend's program and the address at which it will
  * answer. Change here where virtual environments are looked for.
  */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { parseArgs } from "node:util";
 import { listAbove } from "../../webpack/support/files.mjs";
 
 const WINDOWS = process.platform === "win32";
+const EXAMPLES = {
+  django: "python manage.py runserver",
+  flask: "flask --app yourmodule run --debug",
+  fastapi: "uvicorn yourmodule:app --reload",
+  pyramid: "pserve development.ini --reload",
+};
 
 /**
  * The backend's command, run by the project's own environment: the active one, one that lies in the
  * project, that of the package manager whose lock file is there, or the PATH.
  *
  * @param {import("../../webpack/support/address.mjs").Backend} backend
+ * @param {string} root the folder of package.json
  * @returns {string[]} a program and its arguments
- * @throws {Error} if the program is nowhere
+ * @throws {Error} if package.json names no command, or the program is nowhere
  */
-export function findCommand({ command, folder }) {
+export function findCommand({ command, folder }, root) {
+  if (typeof command !== "string" || command.trim() === "") throw noCommand(root);
   const [name = "", ...args] = splitWords(command);
   const folders = listAbove(folder);
   const active = process.env.VIRTUAL_ENV ?? process.env.CONDA_PREFIX;
@@ -45,6 +53,17 @@ export function findCommand({ command, folder }) {
     `${name} was not found: neither in an active environment, nor in .venv, nor on the PATH.\n` +
       "Fix: activate your project's environment and run `npm start` again,\n" +
       "or change config.backend.command in package.json.",
+  );
+}
+
+/** @param {string} root the folder of package.json @returns {Error} with an example for the kind of backend */
+function noCommand(root) {
+  const state = join(root, ".webpack-frontend.json");
+  const text = existsSync(state) ? readFileSync(state, "utf8") : "";
+  const [, kind = ""] = /"backend": *"(\w+)"/.exec(text) ?? [];
+  return new Error(
+    `config.backend.command is missing in ${join(root, "package.json")}: what starts your backend?\n` +
+      `Fix: npm pkg set config.backend.command="${Reflect.get(EXAMPLES, kind) ?? "…"}"`,
   );
 }
 

@@ -20,7 +20,7 @@ const FIRST_PORT = 9091;
  * @property {string} backend origin of the backend
  *
  * @typedef {object} Backend
- * @property {string} command what `npm start` runs, as it is typed in a shell
+ * @property {string} [command] what `npm start` runs, as it is typed in a shell
  * @property {string} folder absolute path of the folder to run it in
  * @property {string} url where it answers
  * @property {Record<string, string>} env variables for it, where your shell does not set them
@@ -46,17 +46,13 @@ export async function findAddress(root) {
 /**
  * @param {string} root the folder of package.json
  * @returns {Backend}
- * @throws {Error} if something of it is missing
+ * @throws {Error} if its address or its folder is missing
  */
 export function readBackend(root) {
   const { config } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const { command, folder, url, env } = Object(config?.backend);
-  const examples = {
-    command: "python manage.py runserver",
-    folder: "..",
-    url: "http://127.0.0.1:8000",
-  };
-  for (const [name, value] of Object.entries({ command, folder, url })) {
+  const examples = { folder: "..", url: "http://127.0.0.1:8000" };
+  for (const [name, value] of Object.entries({ folder, url })) {
     if (typeof value === "string" && value !== "") continue;
     throw new Error(
       `config.backend.${name} is missing in ${join(root, "package.json")}.\n` +

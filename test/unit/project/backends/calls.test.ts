@@ -86,13 +86,17 @@ describe("the frontend of a project", () => {
   }
 
   it("is known by the path that Pyramid includes, be it relative to the module or whole", () => {
-    const site = { "site/__init__.py": configurator, "site/web/__init__.py": "" };
+    const including = configurator.replace("    return", '    config.include(".web.pages")\n    return');
+    const site = { "site/__init__.py": including, "site/web/__init__.py": "" };
     for (const path of ["..frontend", "site.frontend"]) {
       const include = `def includeme(config):\n    config.include("${path}")\n`;
       assert.deepEqual(wire(only(pyramid, { ...site, "site/web/pages.py": include })), {
         "site/web/pages.py": { status: "present", line: 2 },
       });
     }
+    const include = 'def includeme(config):\n    config.include("site.frontend")\n';
+    const unused = only(pyramid, { "site/__init__.py": configurator, "site/web/pages.py": include });
+    assert.deepEqual(Object.keys(addedLines(unused)), ["site/__init__.py"]);
     const elsewhere = 'def includeme(config):\n    config.include(".frontend")\n';
     assert.deepEqual(Object.keys(addedLines(only(pyramid, { ...site, "site/web/pages.py": elsewhere }))), [
       "site/__init__.py",

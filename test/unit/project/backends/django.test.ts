@@ -172,7 +172,7 @@ describe("wiring", () => {
       "mysite/wsgi.py": manage("mysite.production"),
       "mysite/production.py": 'INSTALLED_APPS = ["blog"]\n',
     };
-    assert.deepEqual(only({ ...mysite, ...server }).notices("frontend"), [
+    assert.deepEqual(only({ ...mysite, ...server }).notices("frontend", new Map()), [
       'mysite/production.py:1 (mysite.production) sets INSTALLED_APPS for itself: add "frontend" there as well.',
     ]);
   });
@@ -180,8 +180,8 @@ describe("wiring", () => {
   it("points at a storage that hashes a second time", () => {
     const backend = "whitenoise.storage.CompressedManifestStaticFilesStorage";
     const storage = `STORAGES = {\n    "staticfiles": {"BACKEND": "${backend}"},\n}\n`;
-    assert.deepEqual(only({ ...mysite, "mysite/settings.py": settings + storage }).notices("web"), [
-      `mysite/settings.py:6 names ${backend}, which hashes a second time what the build has hashed.\n` +
+    assert.deepEqual(only({ ...mysite, "mysite/settings.py": settings + storage }).notices("web", new Map()), [
+      `mysite/settings.py:7 names ${backend}, which hashes a second time what the build has hashed.\n` +
         'Put "web.storage.CompressedManifestStaticFilesStorage" in its place.',
     ]);
   });

@@ -86,10 +86,10 @@ describe("the place of FastAPI's frontend folder", () => {
       "from app import frontend",
     ],
     [
-      "in a folder that a router imports by its name",
+      "in a folder that a router imports by its name, as that does",
       { "app/main.py": main, "app/routers/a.py": "from app.db import engine\n", "app/db.py": "" },
       "app",
-      "from . import frontend",
+      "from app import frontend",
     ],
     [
       "in a folder whose files import relatively",
@@ -231,7 +231,8 @@ describe("wiring of FastAPI", () => {
   });
 
   it("says that Jinja2 is needed where nothing brings it", () => {
-    const notices = (files: Record<string, string>) => only(fastapi, { "main.py": main, ...files }).notices("frontend");
+    const notices = (files: Record<string, string>) =>
+      only(fastapi, { "main.py": main, ...files }).notices("frontend", new Map());
     assert.match(notices({ "requirements.txt": "fastapi\n" })[0] ?? "", /pip install jinja2/);
     assert.deepEqual(notices(standard), []);
     assert.deepEqual(notices({ "requirements.txt": "fastapi\nJinja2\n" }), []);

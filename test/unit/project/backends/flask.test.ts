@@ -6,6 +6,12 @@ import { addedLines, only, wire } from "./only.ts";
 
 const module = "from flask import Flask\n\napp = Flask(__name__)\n";
 const factory = "from flask import Flask\n\n\ndef create_app():\n    app = Flask(__name__)\n    return app\n";
+const extensions = "from . import frontend\n\n\ndef init(app):\n    frontend.init_app(app)\n";
+/** The factory, with a statement more that may use what extensions.py has. */
+const calling = (statement: string) =>
+  factory
+    .replace("import Flask", "import Flask\n\nfrom .extensions import init")
+    .replace("    return", `    ${statement}\n    return`);
 const startOf = (files: Record<string, string>) => only(flask, files).start;
 const commandOf = (files: Record<string, string>) => startOf(files).command;
 
@@ -197,9 +203,28 @@ describe("wiring of Flask", () => {
   });
 
   it("finds its work done in another module", () => {
-    const extensions = "from . import frontend\n\n\ndef init(app):\n    frontend.init_app(app)\n";
-    const project = only(flask, { "shop/__init__.py": factory, "shop/extensions.py": extensions });
+    const project = only(flask, { "shop/__init__.py": calling("init(app)"), "shop/extensions.py": extensions });
     assert.deepEqual(wire(project), { "shop/extensions.py": { status: "present", line: 5 } });
+  });
+
+  it("does not count a call in a function that nobody calls", () => {
+    const project = only(flask, { "shop/__init__.py": factory, "shop/extensions.py": extensions });
+    assert.deepEqual(Object.keys(addedLines(project)), ["shop/__init__.py"]);
+  });
+
+  it("is refused where another module's call may not be executed", () => {
+    const project = only(flask, {
+      "shop/__init__.py": calling("if app.debug:\n        init(app)"),
+      "shop/extensions.py": extensions,
+    });
+    assert.deepEqual(wire(project), {
+      "shop/extensions.py": {
+        status: "refused",
+        reason: "frontend.init_app(app) is perhaps not executed",
+        line: 5,
+        snippet: "# take line 5 out: the command then adds it where the application is made",
+      },
+    });
   });
 
   it("is refused with the whole snippet where the application has no variable", () => {
@@ -228,15 +253,21 @@ describe("wiring of Flask", () => {
 
   it("says what setuptools leaves out of a wheel where the folder is in a package", () => {
     const setup = 'from setuptools import setup\n\nsetup(name="shop", packages=["shop"])\n';
-    const [notice] = only(flask, { "web/shop/__init__.py": factory, "web/setup.py": setup }).notices("frontend");
+    const [notice] = only(flask, { "web/shop/__init__.py": factory, "web/setup.py": setup }).notices(
+      "frontend",
+      new Map(),
+    );
     assert.match(notice ?? "", /without shop\.frontend\. Add to setup\.py:/);
     const graft = { "web/setup.py": setup.replace('["shop"]', "find_packages()"), "web/MANIFEST.in": "graft shop\n" };
-    assert.deepEqual(only(flask, { "web/shop/__init__.py": factory, ...graft }).notices("frontend"), []);
+    assert.deepEqual(only(flask, { "web/shop/__init__.py": factory, ...graft }).notices("frontend", new Map()), []);
   });
 
   it("says what a new top-level package does to setuptools", () => {
     const pyproject = '[build-system]\nrequires = ["setuptools"]\n\n[project]\nname = "shop"\n';
-    const [notice] = only(flask, { "app.py": module, "pyproject.toml": pyproject, "lib/x.py": "" }).notices("frontend");
+    const [notice] = only(flask, { "app.py": module, "pyproject.toml": pyproject, "lib/x.py": "" }).notices(
+      "frontend",
+      new Map(),
+    );
     assert.match(notice ?? "", /include = \["lib\*", "frontend"\]/);
   });
 });

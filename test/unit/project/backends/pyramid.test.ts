@@ -89,13 +89,50 @@ describe("the command that starts Pyramid", () => {
     assert.deepEqual([command, folder], ["hupper -m app", "server"]);
   });
 
-  it("is the module where nothing looks like a script", () => {
-    assert.deepEqual(only(pyramid, shop).start, {
-      command: "hupper -m shop",
+  it("is left open where nothing is served for certain", () => {
+    const config = { "web/config.py": init, "web/__init__.py": "" };
+    for (const files of [shop, config])
+      assert.deepEqual(only(pyramid, files).start, { folder: "", url: "http://127.0.0.1:6543", env });
+  });
+
+  it("uses an INI file of a folder for configuration from above it", () => {
+    const ini = "[app:main]\nuse = call:shop:main\n\n[server:main]\nlisten = *:6544\n";
+    for (const path of ["conf/development.ini", "config/dev.ini", "config/pyramid/app.ini"]) {
+      assert.deepEqual(only(pyramid, { ...shop, [path]: ini, "setup.cfg": "", "conf/production.ini": ini }).start, {
+        command: `pserve ${path.startsWith("config/pyramid") ? "conf/production.ini" : path} --reload`,
+        folder: "",
+        url: "http://127.0.0.1:6544",
+      });
+    }
+  });
+
+  it("is the server that the project starts", () => {
+    const wsgi = {
+      ...shop,
+      "shop/wsgi.py": "from shop import main\n\napplication = main({})\n",
+      "requirements.txt": "pyramid\n",
+    };
+    assert.deepEqual(only(pyramid, { ...wsgi, Procfile: "web: gunicorn shop.wsgi\n" }).start, {
+      command: "gunicorn shop.wsgi --reload",
       folder: "",
-      url: "http://127.0.0.1:6543",
+      url: "http://127.0.0.1:8000",
       env,
     });
+    const { start, evidence } = only(pyramid, {
+      ...wsgi,
+      Procfile: "web: waitress-serve --port $PORT shop.wsgi:application\n",
+    });
+    assert.equal(start.command, "hupper -m waitress --listen=127.0.0.1:6543 shop.wsgi:application");
+    assert.equal(evidence[1], "waitress-serve shop.wsgi:application in Procfile:1");
+  });
+
+  it("is the script that the project starts, be it without a guard", () => {
+    const run = "from waitress import serve\nfrom shop import main\n\nserve(main({}), port=7000)\n";
+    assert.equal(only(pyramid, { ...shop, "run.py": run }).start.command, undefined);
+    assert.equal(
+      only(pyramid, { ...shop, "run.py": run, Procfile: "web: python run.py\n" }).start.command,
+      "hupper -m run",
+    );
   });
 
   it("is the script beside the package", () => {
@@ -140,7 +177,10 @@ describe("wiring of Pyramid", () => {
   });
 
   it("says that pyramid_jinja2 is needed where it is no dependency", () => {
-    assert.match(only(pyramid, shop).notices("frontend")[0] ?? "", /pip install pyramid_jinja2/);
-    assert.deepEqual(only(pyramid, { ...shop, "requirements.txt": "pyramid_jinja2\n" }).notices("frontend"), []);
+    assert.match(only(pyramid, shop).notices("frontend", new Map())[0] ?? "", /pip install pyramid_jinja2/);
+    assert.deepEqual(
+      only(pyramid, { ...shop, "requirements.txt": "pyramid_jinja2\n" }).notices("frontend", new Map()),
+      [],
+    );
   });
 });

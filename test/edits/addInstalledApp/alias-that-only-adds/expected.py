@@ -1,0 +1,3 @@
+INSTALLED_APPS = ["blog", "frontend"]
+APPS = INSTALLED_APPS
+APPS.append("shop")

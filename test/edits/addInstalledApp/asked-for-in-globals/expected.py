@@ -1,0 +1,3 @@
+INSTALLED_APPS = ["blog", "frontend"]
+if "INSTALLED_APPS" in globals():
+    DEBUG = True

@@ -1,0 +1,3 @@
+INSTALLED_APPS = ["blog"]
+if "INSTALLED_APPS" in globals():
+    DEBUG = True

@@ -1,0 +1,3 @@
+DEBUG = True
+INSTALLED_APPS = ["blog", "frontend"]
+INSTALLED_APPS = INSTALLED_APPS + ["silk"] if DEBUG else INSTALLED_APPS

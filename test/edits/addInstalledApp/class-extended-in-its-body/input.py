@@ -1,0 +1,9 @@
+from configurations import Configuration
+
+
+class Base(Configuration):
+    DEBUG = True
+    INSTALLED_APPS = ["blog"]
+    INSTALLED_APPS += ["shop"]
+    if DEBUG:
+        INSTALLED_APPS += ["silk"]

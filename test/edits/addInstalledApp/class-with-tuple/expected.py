@@ -1,0 +1,5 @@
+from configurations import Configuration
+
+
+class Base(Configuration):
+    INSTALLED_APPS = ("blog", "shop", "frontend")

@@ -1,0 +1,6 @@
+INSTALLED_APPS = ["blog"]
+
+
+def prune():
+    global INSTALLED_APPS
+    INSTALLED_APPS = []

@@ -1,0 +1,5 @@
+INSTALLED_APPS = ["blog", "frontend"]
+
+
+def extend():
+    INSTALLED_APPS.append("frontend")

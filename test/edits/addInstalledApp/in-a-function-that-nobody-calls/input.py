@@ -1,0 +1,5 @@
+INSTALLED_APPS = ["blog"]
+
+
+def extend():
+    INSTALLED_APPS.append("frontend")

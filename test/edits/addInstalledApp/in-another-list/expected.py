@@ -1,0 +1,2 @@
+OTHER = ["frontend"]
+INSTALLED_APPS = ["blog", "frontend"]

@@ -1,0 +1,6 @@
+import os
+
+INSTALLED_APPS = [
+    "blog",
+]
+INSTALLED_APPS += ["x"] if os.environ.get("TIER") == "frontend" else []

@@ -1,0 +1,1 @@
+INSTALLED_APPS = list(dict.fromkeys(["blog", "frontend", "blog"]))

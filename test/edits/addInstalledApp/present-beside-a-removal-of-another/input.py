@@ -1,0 +1,2 @@
+INSTALLED_APPS = ["blog", "frontend"]
+INSTALLED_APPS.remove("blog")

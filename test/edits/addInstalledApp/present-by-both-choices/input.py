@@ -1,0 +1,2 @@
+DEBUG = True
+INSTALLED_APPS = ["blog", "frontend"] if DEBUG else ["frontend"]

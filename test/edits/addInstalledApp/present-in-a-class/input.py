@@ -1,0 +1,8 @@
+from configurations import Configuration
+
+
+class Base(Configuration):
+    INSTALLED_APPS = [
+        "blog",
+        "frontend",
+    ]

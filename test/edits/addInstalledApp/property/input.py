@@ -1,0 +1,7 @@
+from configurations import Configuration
+
+
+class Base(Configuration):
+    @property
+    def INSTALLED_APPS(self):
+        return ["blog"]

@@ -1,0 +1,2 @@
+APPS = INSTALLED_APPS = ["blog", "shop"]
+del APPS[0]

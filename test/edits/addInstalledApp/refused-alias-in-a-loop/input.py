@@ -1,0 +1,4 @@
+INSTALLED_APPS = ["blog"]
+OTHER = ["shop"]
+for apps in (OTHER, INSTALLED_APPS):
+    apps.pop()

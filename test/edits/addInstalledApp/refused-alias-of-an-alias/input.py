@@ -1,0 +1,4 @@
+INSTALLED_APPS = ["blog", "shop"]
+APPS = INSTALLED_APPS
+ALL, DEBUG = APPS, True
+ALL[1:] = []

@@ -1,0 +1,4 @@
+import sys
+
+INSTALLED_APPS = ["blog", "shop"]
+sys.modules[__name__].INSTALLED_APPS.pop()

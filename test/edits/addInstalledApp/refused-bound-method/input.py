@@ -1,0 +1,3 @@
+INSTALLED_APPS = ["blog", "shop"]
+drop = INSTALLED_APPS.pop
+drop()

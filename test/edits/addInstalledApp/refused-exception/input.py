@@ -1,0 +1,5 @@
+INSTALLED_APPS = ["blog"]
+try:
+    DEBUG = True
+except ValueError as INSTALLED_APPS:
+    pass

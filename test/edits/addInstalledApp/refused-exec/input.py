@@ -1,0 +1,2 @@
+INSTALLED_APPS = ["blog"]
+exec("INSTALLED_APPS = ['other']")

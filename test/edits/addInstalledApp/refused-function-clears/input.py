@@ -1,0 +1,12 @@
+INSTALLED_APPS = ["blog"]
+
+
+def prune():
+    del INSTALLED_APPS[:]
+
+
+def main():
+    prune()
+
+
+main()

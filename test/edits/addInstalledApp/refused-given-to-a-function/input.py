@@ -1,0 +1,6 @@
+def prune(apps):
+    apps.clear()
+
+
+INSTALLED_APPS = ["blog"]
+prune(INSTALLED_APPS)

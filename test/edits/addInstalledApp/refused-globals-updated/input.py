@@ -1,0 +1,2 @@
+INSTALLED_APPS = ["blog"]
+globals().update(INSTALLED_APPS=["other"])

@@ -1,0 +1,2 @@
+INSTALLED_APPS = ["blog"]
+globals()["INSTALLED_APPS"] = ["other"]

@@ -1,0 +1,3 @@
+INSTALLED_APPS = ["blog"]
+for INSTALLED_APPS in [["other"]]:
+    DEBUG = True

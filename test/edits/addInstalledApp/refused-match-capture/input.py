@@ -1,0 +1,4 @@
+INSTALLED_APPS = ["blog"]
+match [["other"], 1]:
+    case [INSTALLED_APPS, _]:
+        DEBUG = True

@@ -1,0 +1,8 @@
+INSTALLED_APPS = ["blog"]
+
+
+def extend():
+    INSTALLED_APPS.append("frontend")
+
+
+extend()

@@ -1,0 +1,3 @@
+INSTALLED_APPS = ["blog"]
+APPS = INSTALLED_APPS
+APPS.append("frontend")

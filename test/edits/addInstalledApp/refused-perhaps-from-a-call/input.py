@@ -1,0 +1,6 @@
+def EXTRA(name):
+    return [name]
+
+
+INSTALLED_APPS = ["blog"]
+INSTALLED_APPS += EXTRA("frontend")

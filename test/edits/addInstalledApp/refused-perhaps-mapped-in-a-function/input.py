@@ -1,0 +1,8 @@
+INSTALLED_APPS = ["blog"]
+
+
+def extend():
+    return list(map(INSTALLED_APPS.append, ["frontend"]))
+
+
+extend()

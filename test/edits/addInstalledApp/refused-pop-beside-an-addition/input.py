@@ -1,0 +1,2 @@
+INSTALLED_APPS = ["blog", "shop"]
+INSTALLED_APPS += [INSTALLED_APPS.pop()]

@@ -1,0 +1,2 @@
+INSTALLED_APPS = ["blog", "shop"]
+LAST = INSTALLED_APPS.pop()

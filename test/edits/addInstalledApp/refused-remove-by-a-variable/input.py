@@ -1,0 +1,3 @@
+INSTALLED_APPS = ["blog", "shop"]
+for app in ["shop"]:
+    INSTALLED_APPS.remove(app)

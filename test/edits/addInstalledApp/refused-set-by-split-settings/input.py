@@ -1,0 +1,3 @@
+from split_settings.tools import include
+
+include("components/base.py", "components/apps.py")

@@ -1,0 +1,2 @@
+INSTALLED_APPS = ["blog", "shop"]
+(apps := INSTALLED_APPS).pop()

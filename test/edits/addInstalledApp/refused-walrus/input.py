@@ -1,0 +1,3 @@
+INSTALLED_APPS = ["blog", "shop"]
+if (INSTALLED_APPS := ["other"]):
+    DEBUG = True

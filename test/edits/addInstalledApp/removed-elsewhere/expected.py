@@ -1,3 +1,0 @@
-INSTALLED_APPS = ["blog", "frontend"]
-if "legacy" in INSTALLED_APPS:
-    INSTALLED_APPS.remove("frontend")

@@ -1,0 +1,2 @@
+INSTALLED_APPS = ["blog", "blog", "frontend"]
+INSTALLED_APPS = sorted(set(INSTALLED_APPS))

@@ -1,0 +1,8 @@
+from flask import Flask
+
+import frontend
+
+admin = Flask("admin")
+frontend.init_app(admin)
+app = Flask(__name__)
+frontend.init_app(app)

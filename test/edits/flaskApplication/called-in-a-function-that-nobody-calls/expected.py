@@ -1,0 +1,10 @@
+from flask import Flask
+
+import frontend
+
+app = Flask(__name__)
+frontend.init_app(app)
+
+
+def setup(a):
+    frontend.init_app(a)

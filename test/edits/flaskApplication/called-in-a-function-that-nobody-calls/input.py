@@ -1,0 +1,9 @@
+from flask import Flask
+
+import frontend
+
+app = Flask(__name__)
+
+
+def setup(a):
+    frontend.init_app(a)

@@ -1,0 +1,11 @@
+from flask import Flask
+
+import frontend
+
+app = Flask(__name__)
+frontend.init_app(app)
+
+
+@app.before_request
+def setup():
+    pass

@@ -1,0 +1,7 @@
+from flask import Flask
+
+import frontend
+
+app = Flask(__name__)
+if app.debug:
+    frontend.init_app(app)

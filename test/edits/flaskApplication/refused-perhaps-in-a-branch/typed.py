@@ -1,0 +1,6 @@
+from flask import Flask
+
+import frontend
+
+app = Flask(__name__)
+frontend.init_app(app)

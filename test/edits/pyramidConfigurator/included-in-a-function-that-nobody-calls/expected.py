@@ -1,0 +1,11 @@
+from pyramid.config import Configurator
+
+
+def more(config):
+    config.include("frontend")
+
+
+def main(global_config, **settings):
+    config = Configurator(settings=settings)
+    config.include("frontend")
+    return config.make_wsgi_app()

@@ -1,0 +1,9 @@
+from pyramid.config import Configurator
+
+
+def main(global_config, **settings):
+    config = Configurator(settings=settings)
+    config.include("frontend")
+    if settings.get("pages"):
+        config.include("frontend")
+    return config.make_wsgi_app()
