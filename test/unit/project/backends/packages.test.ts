@@ -109,7 +109,8 @@ describe("whether a folder with an __init__.py is a package", () => {
     const project = only(fastapi, files);
     assert.equal(project.start.command, "uvicorn main:app --reload --app-dir backend");
     const check = await project.check();
-    assert.equal(check?.command.at(-1), 'import sys; sys.path.insert(0, "backend"); import main');
+    assert.equal(check?.command.at(-1), "import main");
+    assert.equal(check?.folder, "backend");
   });
 
   it("Flask, which would take it for a package, is started in it with Python's own path", async () => {
@@ -125,6 +126,7 @@ describe("whether a folder with an __init__.py is a package", () => {
     assert.equal(project.start.command, "python -m flask --app main run --debug");
     assert.equal(project.start.folder, "backend");
     const check = await project.check();
-    assert.equal(check?.command.at(-1), 'import sys; sys.path.insert(0, "backend"); import main');
+    assert.equal(check?.command.at(-1), "import main");
+    assert.equal(check?.folder, "backend");
   });
 });
