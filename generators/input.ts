@@ -4,6 +4,9 @@ import { RefusedError } from "./errors.ts";
 /** Bytes; nothing that a person has written is as long. */
 const LARGEST = 64 * 1024 * 1024;
 
+/** What the system says where there is nothing of a name, or cannot be. */
+const ABSENT = new Set(["ENOENT", "ENOTDIR", "ENAMETOOLONG"]);
+
 /** What is in a file of the user's, or in words why it cannot be read: `is a named pipe`. */
 export type Input = { readonly bytes: Buffer } | { readonly problem: string };
 
@@ -20,7 +23,7 @@ export function readInput(file: string): Input | undefined {
     return problem === undefined ? readRegular(file) : { problem };
   } catch (error) {
     const { code = "unknown error" } = error as NodeJS.ErrnoException;
-    return code === "ENOENT" || code === "ENOTDIR" ? undefined : { problem: `could not be read (${code})` };
+    return ABSENT.has(code) ? undefined : { problem: `could not be read (${code})` };
   }
 }
 

@@ -38,7 +38,8 @@ export async function write(
       if (document.check === "failed") throw new CheckFailed(after);
       if (document.check === "not run") document.checkReason = whyNot(before);
       if (document.check === "failed before") document.checkOutput = lastLines(before?.output ?? "", 3);
-      if (edited.length > 0) await ask(project, directory, document);
+      // A project that is not sound does not answer, for the reason that was given already.
+      if (document.check === "passed") await ask(project, directory, document);
       await heedInterrupts(interrupted);
     } catch (error) {
       throw takenBack(error, applied.undo(), edited, check?.shown ?? "");

@@ -115,12 +115,13 @@ describe("the project, asked whether it has the frontend", () => {
     assert.match(stdout, /The project was not asked whether it has the frontend: create_app\(\) needs arguments\.\n/);
   });
 
-  it("is not asked where it does not start, which is no failure, and is said", async (test) => {
+  it("is not asked where it does not start: its check has said why", async (test) => {
     const project = await projectWith(test, "flask-module", {
       "app.py": '\nraise RuntimeError("the database is away")\n',
     });
     const { code, stdout } = await create("flask-module", project);
     assert.equal(code, 0, stdout);
-    assert.match(stdout, /was not asked whether it has the frontend: RuntimeError: the database is away\.\n/);
+    assert.match(stdout, /check failed before the edit too, [^\n]*\n {2}RuntimeError: the database is away\n/);
+    assert.doesNotMatch(stdout, /asked/i);
   });
 });

@@ -1,9 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { NO_PYTHON } from "../ask.ts";
-import { addInstalledApp, installedAppSnippet } from "../edits/addInstalledApp.ts";
-import { addUrl, urlSnippet, type Url } from "../edits/addUrl.ts";
-import type { EditResult } from "../edits/edit.ts";
 import { shown } from "../../shown.ts";
 import { dependenciesIn, type Dependency } from "../python/dependencies.ts";
 import { findFiles, moduleFile, readText } from "../python/files.ts";
@@ -13,13 +10,14 @@ import { packagingNotice } from "../python/packaging.ts";
 import { projectName } from "../python/projectName.ts";
 import { eventsOf } from "../python/statements.ts";
 import { isTemplate, lineAt, parsePython } from "../python/syntax.ts";
-import type { Backend, Check, Detection, Edited, Project, Start, Wiring } from "./backend.ts";
+import type { Backend, Check, Detection, Edited, Project, Start } from "./backend.ts";
 import { findJinja } from "./djangoFeatures.ts";
 import { settingsModulesOf } from "./djangoModule.ts";
 import { nameProblem } from "./djangoNames.ts";
 import { routeIn } from "./djangoRoute.ts";
 import { pathFoldersIn, readSettings, settingsModulesIn, type Found, type Settings } from "./djangoSettings.ts";
 import { storageNotices } from "./djangoStorage.ts";
+import { wiringOf } from "./djangoWiring.ts";
 import { askDjango } from "./questions.ts";
 
 /** A Django project as it lies on the disk, before anybody asks it anything. */
@@ -157,33 +155,6 @@ function evidenceOf({ manage, settings, appsFile, urls, root, dependencies, jinj
       : [`urlpatterns in ${urls}:${lineAt(readText(root, urls) ?? "", patterns?.node.from ?? 0)}`]),
     ...(requirement ? [`${requirement.text} in ${at(requirement)}`] : []),
     ...(jinja ? [`jinja2: ${jinja.value} in ${at(jinja)}`] : []),
-  ];
-}
-
-function wiringOf(project: DjangoProject, directory: string): Wiring[] {
-  const { settings, appsFile, urls } = project;
-  const url: Url = { route: `${directory}/`, include: `${directory}.urls` };
-  const unknownUrls = (): EditResult => ({
-    status: "refused",
-    reason: settings.urlconf
-      ? `the URLconf ${settings.urlconf.value} was not found`
-      : "ROOT_URLCONF is not set by a string",
-    snippet: urlSnippet(url),
-    line: settings.urlconf?.line ?? 1,
-  });
-  return [
-    {
-      name: "INSTALLED_APPS",
-      file: appsFile,
-      snippet: installedAppSnippet(directory),
-      edit: (source) => addInstalledApp(source, directory),
-    },
-    {
-      name: "urlpatterns",
-      file: urls ?? settings.urlconf?.file ?? appsFile,
-      snippet: urlSnippet(url),
-      edit: urls === undefined ? unknownUrls : (source) => addUrl(source, url),
-    },
   ];
 }
 

@@ -125,6 +125,7 @@ describe("whether a folder with an __init__.py is a package", () => {
     assert.equal(project.start.command, "python -m flask --app main run --debug");
     assert.equal(project.start.folder, "backend");
     const check = await project.check();
-    assert.equal(check?.command.at(-1), 'import sys; sys.path.insert(0, "backend"); import main');
+    assert.equal(check?.command.at(-1), "import main");
+    assert.equal(check?.folder, "backend");
   });
 });

@@ -1,0 +1,39 @@
+import type { EditResult } from "../edits/edit.ts";
+import { addInstalledApp, installedAppSnippet } from "../edits/addInstalledApp.ts";
+import { addUrl, urlSnippet, type Url } from "../edits/addUrl.ts";
+import type { Wiring } from "./backend.ts";
+import type { Settings } from "./djangoSettings.ts";
+
+/** Where a Django project has what is edited; `urls` is left out where it was not found. */
+interface Places {
+  readonly settings: Settings;
+  readonly appsFile: string;
+  readonly urls?: string | undefined;
+}
+
+/** The edits that plug a frontend folder into a Django project. */
+export function wiringOf({ settings, appsFile, urls }: Places, directory: string): Wiring[] {
+  const url: Url = { route: `${directory}/`, include: `${directory}.urls` };
+  const unknownUrls = (): EditResult => ({
+    status: "refused",
+    reason: settings.urlconf
+      ? `the URLconf ${settings.urlconf.value} was not found`
+      : "ROOT_URLCONF is not set by a string",
+    snippet: urlSnippet(url),
+    line: settings.urlconf?.line ?? 1,
+  });
+  return [
+    {
+      name: "INSTALLED_APPS",
+      file: appsFile,
+      snippet: installedAppSnippet(directory),
+      edit: (source) => addInstalledApp(source, directory),
+    },
+    {
+      name: "urlpatterns",
+      file: urls ?? settings.urlconf?.file ?? appsFile,
+      snippet: urlSnippet(url),
+      edit: urls === undefined ? unknownUrls : (source) => addUrl(source, url),
+    },
+  ];
+}
