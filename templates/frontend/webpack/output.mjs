@@ -7,6 +7,8 @@
 import { join, resolve } from "node:path";
 import { pathFrom, readJson } from "./support/files.mjs";
 
+const RUNTIME = "runtime";
+
 /** @type {import("../webpack.config.mjs").Concern} */
 export default function output({ root, name, task, hash }) {
   return {
@@ -21,6 +23,7 @@ export default function output({ root, name, task, hash }) {
       crossOriginLoading: "anonymous",
       clean: task !== "serve" && { keep: keepLastBuild(root, name) },
     },
+    plugins: [refuseSecondRuntime],
     // `eval` source maps would be forbidden by a strict Content-Security-Policy. The dev server makes
     // its maps when they are asked for: see support/server.mjs.
     // Production maps are not mentioned in the files: `collectstatic` fails on a mentioned map that
@@ -28,7 +31,7 @@ export default function output({ root, name, task, hash }) {
     devtool: task === "build" ? "hidden-source-map" : "cheap-module-source-map",
     optimization: {
       // Two entries on one page share one runtime, so that a module they both import runs once.
-      runtimeChunk: "single",
+      runtimeChunk: { name: RUNTIME },
       // A failed build must not replace the last good one. The dev server shows its errors in the page.
       emitOnErrors: task === "serve",
       splitChunks: task !== "serve" && {
@@ -65,4 +68,25 @@ function keepLastBuild(root, name) {
     const kept = Object.values(Object(readJson(manifest)));
     return kept.includes(path.replace(/\.(?:map|gz|br)$/, ""));
   };
+}
+
+/**
+ * Parts of a page may be rendered apart, and each brings the tags that it needs: a second runtime
+ * would run every module anew. The first one has taken over the list that later scripts add to.
+ *
+ * @param {import("./support/bundler.mjs").Compiler} compiler
+ */
+function refuseSecondRuntime(compiler) {
+  const { Compilation, sources } = compiler.webpack;
+  compiler.hooks.thisCompilation.tap("Output", (compilation) => {
+    const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONS;
+    compilation.hooks.processAssets.tap({ name: "Output", stage }, () => {
+      const list = JSON.stringify(compilation.outputOptions.chunkLoadingGlobal);
+      const start = `if ((self[${list}] || []).push === [].push) {\n`;
+      for (const file of compilation.namedChunks.get(RUNTIME)?.files ?? []) {
+        if (!file.endsWith(".js")) continue;
+        compilation.updateAsset(file, (source) => new sources.ConcatSource(start, source, "\n}\n"));
+      }
+    });
+  });
 }
