@@ -11,7 +11,7 @@
  * FRONTEND_BACKEND where the backend answers; default: config.backend.url in package.json
  * FRONTEND_POLL    milliseconds; for mounted folders that do not tell of changes
  */
-import { isIP } from "node:net";
+import { connect, isIP } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { EXTENSIONS } from "./assets.mjs";
 import { serve } from "./support/server.mjs";
@@ -92,17 +92,30 @@ const isInNetwork = (name) =>
 const hostname = (url = "") => (URL.canParse(url) ? new URL(url).hostname : "");
 
 /**
- * Waits until the backend has restarted, at most ten seconds.
+ * Waits until the backend has restarted, at most ten seconds. That it takes a connection is enough: a
+ * request would stand in its log, at every reload.
  *
  * @param {string} backend
  */
 async function untilAnswer(backend) {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    try {
-      await fetch(backend, { method: "HEAD", redirect: "manual" });
-      return;
-    } catch {
-      await sleep(100);
-    }
+  for (let attempt = 0; attempt < 100 && !(await connects(new URL(backend))); attempt++) {
+    await sleep(100);
   }
+}
+
+/**
+ * @param {URL} url
+ * @returns {Promise<boolean>}
+ */
+function connects({ hostname, port, protocol }) {
+  return new Promise((resolve) => {
+    const host = hostname.replace(/^\[|\]$/g, "");
+    const socket = connect({ host, port: Number(port) || (protocol === "https:" ? 443 : 80) });
+    const end = (/** @type {boolean} */ answer) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.setTimeout(1000, () => end(false));
+    socket.once("connect", () => end(true)).once("error", () => end(false));
+  });
 }
