@@ -84,7 +84,7 @@ function refuseSecondRuntime(compiler) {
       const list = JSON.stringify(compilation.outputOptions.chunkLoadingGlobal);
       const start = `if ((self[${list}] || []).push === [].push) {\n`;
       for (const file of compilation.namedChunks.get(RUNTIME)?.files ?? []) {
-        if (!file.endsWith(".js")) continue;
+        if (!file.endsWith(".js") || file.includes(".hot-update.")) continue;
         compilation.updateAsset(file, (source) => new sources.ConcatSource(start, source, "\n}\n"));
       }
     });
