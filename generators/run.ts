@@ -7,7 +7,7 @@ import { errorEntry, newDocument } from "./command/document.ts";
 import type { Context } from "./command/generator.ts";
 import type { RunOptions } from "./command/runOptions.ts";
 import type { Task } from "./commandLine.ts";
-import { CancelledError, exitCodes, UserError } from "./errors.ts";
+import { CancelledError, exitCodes, RefusedError, UserError } from "./errors.ts";
 import { recover } from "./plan/recover.ts";
 import { memoryOnly } from "./rendering/memory.ts";
 
@@ -44,12 +44,18 @@ export async function runTask({ command, run }: Task, version: string): Promise<
 }
 
 async function recoverAndRun(command: Task["command"], context: Context<RunOptions>): Promise<void> {
-  const recovered = recover(process.cwd(), context.run.dryRun);
-  if (recovered !== undefined) {
-    context.document.notices.push(recovered);
-    context.say(recovered);
-  }
+  const recovered = recover(currentFolder(), context.run.dryRun);
+  context.document.notices.push(...recovered);
+  for (const sentence of recovered) context.say(sentence);
   await runGenerator(command, context);
+}
+
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new RefusedError("The folder of this command is not there any more.", "Change to one that is: cd ..");
+  }
 }
 
 async function runGenerator(command: Task["command"], context: Context<RunOptions>): Promise<void> {

@@ -41,7 +41,7 @@ function parse(file: string): unknown {
   try {
     return JSON.parse(withoutMark(input.bytes.toString("utf8")));
   } catch {
-    throw unusable(file, "is not JSON");
+    throw new UsageError(`${file} is not JSON.`, "Correct it; what such a file holds is printed by --json.");
   }
 }
 

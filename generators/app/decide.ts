@@ -61,7 +61,10 @@ async function decideDirectory(
   const problem = await nameProblem(wanted);
   if (problem && (said.directory !== undefined || !ask)) {
     const free = await freeName(nameProblem, folderTaken);
-    throw new UsageError(problem, `Choose another name for the folder: --directory ${free}`);
+    throw new UsageError(
+      problem,
+      `Choose another name for the folder: npm init webpack-frontend -- --directory ${free}`,
+    );
   }
   const remembered = standard.directory !== undefined;
   if (said.directory !== undefined || remembered || !ask) return wanted;

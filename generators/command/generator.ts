@@ -79,7 +79,7 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     const frontend = { root: this.destinationRoot(), folder: this.folder(), state: this.state };
     const plan = planFrontend(frontend, this.rendering, this.base, editedFiles(this.wired), this.resets);
     document.plan = describePlan(plan);
-    this.#show(plan);
+    this.#show([...plan, ...planState(frontend, this.rendering, plan, this.#remembered())]);
     refuseUnwired(document.wiring);
     const settled = await this.#settle(plan, frontend);
     const complete = [...settled, ...planState(frontend, this.rendering, settled, this.#remembered())];
@@ -88,8 +88,16 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     await this.#noteIgnored(files, frontend);
     if (run.dryRun || files.length === 0) return;
     if (this.ask && !(await this.ask.confirm("Write this"))) throw new CancelledError();
-    const edited = files.map(({ path }) => path).filter((path) => this.wired.sources.has(path));
-    await write(this.project, files, edited, this.choices.directory, document);
+    await write(this.project, files, this.#touched(files, frontend), this.choices.directory, document);
+  }
+
+  /** What the project runs of the files: its own that are edited, else the frontend folder's, once that is plugged in. */
+  #touched(files: readonly PlannedFile[], { folder, state }: Frontend): string[] {
+    const paths = files.map(({ path }) => path);
+    const edited = paths.filter((path) => this.wired.sources.has(path));
+    const isWired = (state?.wiring ?? []).length > 0 || this.wired.report.some(({ status }) => status === "present");
+    if (edited.length > 0 || !isWired) return edited;
+    return paths.some((path) => path.endsWith(".py")) ? [`${folder}/`] : [];
   }
 
   async #noteIgnored(files: readonly PlannedFile[], { root, folder }: Frontend): Promise<void> {
@@ -146,7 +154,7 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
       toInstall,
       this.project.route(directory, this.wired.sources),
     );
-    say(`\n${summaryText(document, this.folder())}`);
+    say(`\n${summaryText(document, this.folder(), run.dryRun)}`);
     if (this.#failure) throw this.#failure;
   }
 

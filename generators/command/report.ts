@@ -21,10 +21,12 @@ export function planText(plan: readonly PlannedFile[], folder: string, all: bool
   const created = plan.filter((file) => file.status === "create" && !named.includes(file)).length;
   const same = plan.filter((file) => file.status === "identical" && !named.includes(file)).length;
   const lines = named.map(({ path, status, note }) => line(status, note ? `${path}  ${colors.dim(note)}` : path));
-  if (created) lines.unshift(line("create", `${folder}/  ${colors.dim(`${created} files`)}`));
-  if (same) lines.push(line("identical", `${same} files`));
+  if (created) lines.unshift(line("create", `${folder}/  ${colors.dim(countFiles(created))}`));
+  if (same) lines.push(line("identical", countFiles(same)));
   return lines.join("\n");
 }
+
+const countFiles = (count: number): string => `${count} ${count === 1 ? "file" : "files"}`;
 
 const paint = {
   create: colors.green,
@@ -70,7 +72,7 @@ export function keptNotices(settled: readonly PlannedFile[]): string[] {
 }
 
 /** The last words of a run: what changed, what to do next, and how to repeat it. */
-export function summaryText(document: RunDocument, folder: string): string {
+export function summaryText(document: RunDocument, folder: string, dryRun: boolean): string {
   const lines = [
     changesText(document, folder),
     ...(document.check ? [checkText(document.check, document.checkReason)] : []),
@@ -78,8 +80,8 @@ export function summaryText(document: RunDocument, folder: string): string {
     ...(document.asked ? [askedText(document.asked)] : []),
     ...document.notices.map((notice) => `\n${colors.yellow("Note")}: ${notice}`),
     ...document.wiring.filter(({ status }) => status === "left to you" || status === "taken out").map(toTypeIn),
-    `\nNext:\n${document.nextSteps.map((step) => `  ${step}`).join("\n")}`,
-    `\nRepeat this run: ${document.repeat ?? ""}`,
+    ...(dryRun ? [] : [`\nNext:\n${document.nextSteps.map((step) => `  ${step}`).join("\n")}`]),
+    `\n${dryRun ? "To write it" : "Repeat this run"}: ${document.repeat ?? ""}`,
     ...(document.back === undefined ? [] : [`Take it back: ${document.back}`]),
   ];
   return lines.join("\n");
@@ -96,7 +98,7 @@ function changesText({ plan, applied }: RunDocument, folder: string): string {
     `${paths.length} ${what}${paths.length > 0 ? ` (${paths.join(", ")})` : ""}`;
   const did = (what: string, todo: string) => (applied ? what : todo);
   const parts = [
-    `${created.length} files ${did("created", "to create")}`,
+    `${countFiles(created.length)} ${did("created", "to create")}`,
     named(changed, did("changed", "to change")),
     ...(deleted.length > 0 ? [named(deleted, did("deleted", "to delete"))] : []),
   ];

@@ -10,11 +10,11 @@ import { shellPath } from "../shell.ts";
 import type { RunDocument } from "./document.ts";
 
 /**
- * Writes the files of a plan, all or none. Where files of the user's own are edited, the project's own check, before and after,
- * says whether it still works, and then the project itself whether it has the frontend. Where the edit has broken it, or has not
- * done what it is for, everything is taken back, and likewise where we are asked to end.
+ * Writes the files of a plan, all or none. Where the project runs what is written, its own check, before and after, says whether it
+ * still works, and then the project itself whether it has the frontend. Where that was broken, or not done what it is for,
+ * everything is taken back, and likewise where we are asked to end.
  *
- * @param edited paths of the user's own files among them
+ * @param touched what the project runs of it, in the words of the report: files of the user's own, or the frontend folder
  * @param directory the name of the frontend folder
  * @param document gets what was done, also where that ends in an error
  * @throws RefusedError with what the check or the project says, or with the file that could not be written; CancelledError on a
@@ -23,18 +23,18 @@ import type { RunDocument } from "./document.ts";
 export async function write(
   project: Pick<Project, "root" | "check" | "question">,
   files: readonly PlannedFile[],
-  edited: readonly string[],
+  touched: readonly string[],
   directory: string,
   document: Pick<RunDocument, "applied" | "asked" | "check" | "checkReason" | "checkOutput" | "wiring">,
 ): Promise<void> {
   await holdInterrupts(async (interrupted) => {
-    const check = edited.length > 0 ? await prepareCheck(project) : undefined;
+    const check = touched.length > 0 ? await prepareCheck(project) : undefined;
     const before = await check?.run();
     await heedInterrupts(interrupted);
     const applied = apply(project.root, files);
     try {
-      const after = before?.verdict === "good" ? await check?.run() : undefined;
-      if (edited.length > 0) document.check = compareChecks(before, after);
+      const after = before === undefined || before.verdict === "none" ? undefined : await check?.run();
+      if (touched.length > 0) document.check = compareChecks(before, after);
       if (document.check === "failed") throw new CheckFailed(after);
       if (document.check === "not run") document.checkReason = whyNot(before);
       if (document.check === "failed before") document.checkOutput = lastLines(before?.output ?? "", 3);
@@ -42,7 +42,7 @@ export async function write(
       if (document.check === "passed") await ask(project, directory, document);
       await heedInterrupts(interrupted);
     } catch (error) {
-      throw takenBack(error, applied.undo(), edited, check?.shown ?? "");
+      throw takenBack(error, applied.undo(), touched, check?.shown ?? "");
     }
     applied.keep();
     document.applied = true;
@@ -112,12 +112,15 @@ class CheckFailed extends Error {
  * @param undone what became of that, in words
  * @param shown the check's command
  */
-function takenBack(error: unknown, undone: string, edited: readonly string[], shown: string): unknown {
+function takenBack(error: unknown, undone: string, touched: readonly string[], shown: string): unknown {
   if (error instanceof CancelledError) {
     return new CancelledError(`Cancelled; ${undone}.`, "Nothing else was changed.", error.exitCode);
   }
-  const edit = `After the edit of ${edited.join(" and ")}`;
-  const fix = "Mend that, or add --no-wire to render without the edit.";
+  const isEdit = touched.every((path) => !path.endsWith("/"));
+  const edit = `After the ${isEdit ? "edit" : "change"} of ${touched.join(" and ")}`;
+  const fix = isEdit
+    ? "Mend that, or add --no-wire to render without the edit."
+    : "Mend that, and run the command again.";
   if (error instanceof Denied) {
     const said = saidBy(error.answers);
     return new RefusedError(`${edit}, the project was asked, and does not have it; ${undone}.\n${said}`, fix);

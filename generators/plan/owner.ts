@@ -27,7 +27,8 @@ export function readOwner(value: Readonly<Record<string, unknown>> | undefined):
 
 /** Whether the process may still be at work. Of another machine, or another container, that can only be told by the time. */
 export function isAlive({ pid, host, started, time }: Owner): boolean {
-  if (host !== hostname()) return Date.now() - time < LONGEST;
+  const isRecent = Math.abs(Date.now() - time) < LONGEST; // another clock may be ahead
+  if (host !== hostname()) return isRecent;
   if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
@@ -35,7 +36,7 @@ export function isAlive({ pid, host, started, time }: Owner): boolean {
     if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
   }
   // The number may have been given to another process since.
-  return started === "" ? Date.now() - time < LONGEST : startOf(pid) === started;
+  return started === "" ? isRecent : startOf(pid) === started;
 }
 
 /** Field 22 of Linux's `stat`, behind the name in brackets. See proc_pid_stat(5) */

@@ -1,27 +1,37 @@
-import { existsSync, lstatSync } from "node:fs";
+import { lstatSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { RefusedError } from "../errors.ts";
 import { shellPath } from "../shell.ts";
 import { otherRun, tellLeft } from "./apply.ts";
 import { journalFolder, readJournal, removeJournal, takeOverJournal } from "./journal.ts";
-import { isAlive } from "./owner.ts";
+import { isAlive, type Owner } from "./owner.ts";
 import { progressOf, takeBack, type Changes } from "./takeBack.ts";
 
+/** Milliseconds after which a run that had written everything is not taken back any more: its files have been in use. */
+const SETTLED = 60 * 60 * 1000;
+
 /**
- * Puts right what an interrupted run has left, in a folder or above it in the same repository.
+ * Puts right what interrupted runs have left, in a folder, above it and below it: a run may have been started in any of them.
  *
- * It is taken back. It is kept where all of it was written and the user has worked on with it since.
+ * It is taken back. It is kept where all of it was written, and the user has worked on with it since or an hour has passed.
  *
  * @param folder absolute path of the folder that the command was started in
  * @param dryRun writes nothing
- * @returns one sentence about it; undefined where no run was interrupted
+ * @returns one sentence about each
  * @throws RefusedError if the other run still goes on, if the journal is not ours, if a dry run would have to write, or if
  *   something could not be restored
  */
-export function recover(folder: string, dryRun: boolean): string | undefined {
-  const root = foldersOfRepository(folder).find(hasJournal);
-  if (root === undefined) return undefined;
-  const journal = readJournal(root);
+export function recover(folder: string, dryRun: boolean): string[] {
+  const roots = [folder, ...foldersAbove(folder), ...readable(() => foldersBelow(folder, DEPTH))].filter(hasJournal);
+  return roots.flatMap((root) => {
+    const journal = readJournal(root);
+    // Somebody else's, further up or down, is no matter of ours.
+    if (journal === "foreign" && root !== folder) return [];
+    return recoverIn(root, journal, dryRun) ?? [];
+  });
+}
+
+function recoverIn(root: string, journal: ReturnType<typeof readJournal>, dryRun: boolean): string | undefined {
   if (journal === "foreign") throw foreign(root);
   if (!journal) return undefined;
   if (journal.owner && isAlive(journal.owner)) throw otherRun();
@@ -29,7 +39,7 @@ export function recover(folder: string, dryRun: boolean): string | undefined {
     if (!dryRun) removeJournal(root);
     return undefined;
   }
-  const isKept = isWorkedOn(root, journal.changes);
+  const isKept = isToKeep(root, journal.changes, journal.owner);
   const count = `${journal.changes.files.length} files`;
   if (dryRun) {
     throw new RefusedError(
@@ -40,7 +50,7 @@ export function recover(folder: string, dryRun: boolean): string | undefined {
   if (!takeOverJournal(root)) throw otherRun();
   if (isKept) {
     removeJournal(root);
-    return `An earlier run was interrupted once it had written all its ${count}, which have been changed since: they were kept.`;
+    return `An earlier run was interrupted once it had written all its ${count}: they were kept. Run your project's own check: that one had not come to its end.`;
   }
   return recoverFrom(root, journal.changes, count);
 }
@@ -63,21 +73,38 @@ function recoverFrom(root: string, changes: Changes, count: string): string {
   return text;
 }
 
-/** Whether everything was written, and somebody has worked on with it: then it is theirs. */
-function isWorkedOn(root: string, changes: Changes): boolean {
+/** Whether everything was written, and somebody has worked on with it since, or has had the time to: then it is theirs. */
+function isToKeep(root: string, changes: Changes, owner: Owner | undefined): boolean {
   const progress = changes.files.map((change) => progressOf(root, change).progress);
-  return progress.every((one) => one === "after" || one === "other") && progress.includes("other");
+  const isSettled = owner !== undefined && Date.now() - owner.time > SETTLED;
+  const isWhole = progress.every((one) => one === "after" || one === "other");
+  return isWhole && (isSettled || progress.includes("other"));
 }
 
-/** A folder and those above it, up to the root of its repository; without one, the folder alone. */
-function foldersOfRepository(folder: string): string[] {
-  const folders = [folder];
-  for (let place = folder; !existsSync(join(place, ".git")); folders.push(place)) {
-    const parent = dirname(place);
-    if (parent === place) return [folder];
-    place = parent;
+function foldersAbove(folder: string): string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [] : [parent, ...foldersAbove(parent)];
+}
+
+/** How far below the folder of the command projects are looked for. */
+const DEPTH = 3;
+
+/** The folders below one, but for those of packages and of tools. */
+function foldersBelow(folder: string, depth: number): string[] {
+  if (depth === 0) return [];
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !/^(\..*|node_modules|site-packages)$/.test(entry.name))
+    .map(({ name }) => join(folder, name));
+  return names.flatMap((below) => [below, ...readable(() => foldersBelow(below, depth - 1))]);
+}
+
+/** A folder that we may not read holds nothing of ours. */
+function readable(list: () => string[]): string[] {
+  try {
+    return list();
+  } catch {
+    return [];
   }
-  return folders;
 }
 
 function foreign(root: string): RefusedError {

@@ -76,7 +76,7 @@ function isNames(value: unknown): value is string[] {
 
 /** It is printed in a command to type. */
 function isVersion(version: unknown): version is string {
-  return typeof version === "string" && /^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(version);
+  return typeof version === "string" && /^\d{1,9}\.\d{1,9}\.\d{1,9}(-[\w.-]{1,40})?$/.test(version);
 }
 
 /**

@@ -37,7 +37,7 @@ export async function runCheck(command: readonly string[], cwd: string): Promise
 
 /**
  * What two checks, before and after an edit, say of the edit. One that was good and does not come back good has failed, however
- * it ended.
+ * it ended; one that was bad and comes back good has passed: what was missing is there, such as a folder that is imported already.
  *
  * @param before undefined where there is no interpreter to make it with
  * @param after undefined where the one before says that it would tell nothing
@@ -47,8 +47,8 @@ export function compareChecks(
   after: CheckResult | undefined,
 ): "passed" | "not run" | "failed before" | "failed" {
   if (!before || before.verdict === "none") return "not run";
-  if (before.verdict === "bad") return "failed before";
-  return after?.verdict === "good" ? "passed" : "failed";
+  if (after?.verdict === "good") return "passed";
+  return before.verdict === "bad" ? "failed before" : "failed";
 }
 
 /**

@@ -58,6 +58,35 @@ describe("the project's own check", () => {
     assert.match(stdout, /failed before the edit too/);
   });
 
+  it("is made where the lines were typed in, and passes once the folder is there", async (test) => {
+    const project = await projectWith(test, '\nINSTALLED_APPS += ["frontend"]\n');
+    const { code, stdout } = await create(project, await withDjango(), "--no-install");
+    assert.equal(code, 0);
+    assert.match(stdout, /The project's own check passes\.\nAsked, the project says: Django's registry has frontend;/);
+  });
+
+  it("takes back what `add` has changed in the folder's Python, where the project does not bear it", async (test) => {
+    const project = await copyProject(test, "startproject");
+    const env = await withDjango();
+    assert.equal((await create(project, env, "--no-install")).code, 0);
+    await commit(project, "The rendered folder");
+    const apps = join(project, "frontend/apps.py");
+    // As where Jinja2 is not installed: the tests' environment has it.
+    writeFileSync(join(project, "jinja2.py"), "raise ImportError('no jinja2')\n");
+    const { code, stderr } = await run(process.execPath, [await bin(), "add", "jinja2", "--yes"], {
+      cwd: project,
+      env,
+    });
+    assert.equal(code, 1, stderr);
+    assert.match(
+      stderr,
+      /After the change of frontend\/, .*manage\.py check failed; everything was taken back\.\n[^]*no jinja2/,
+    );
+    assert.match(stderr, /Mend that, and run the command again\./);
+    assert.deepEqual(await changes(project), ["?? jinja2.py"]);
+    assert.ok(existsSync(apps));
+  });
+
   it("is said not to have been run where no interpreter has Django", async (test) => {
     const project = await copyProject(test, "startproject");
     const node = dirname(process.execPath);

@@ -16,7 +16,7 @@ describe("a name that is too long", () => {
     assert.equal(
       stderr,
       `"${CUT}" cannot name the folder: it has 100000 characters, and 100 are enough.\n` +
-        "Choose another name for the folder: --directory frontend\n",
+        "Choose another name for the folder: npm init webpack-frontend -- --directory frontend\n",
     );
     assert.equal((await create(project, "--yes", "--dry-run", "--directory", "x".repeat(101))).code, 2);
     assert.equal((await create(project, "--yes", "--dry-run", "--directory", "x".repeat(100))).code, 0);

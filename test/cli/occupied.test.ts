@@ -25,7 +25,7 @@ describe("a folder that is somebody else's output", () => {
     assert.equal(
       stderr,
       '"frontend" is taken: frontend/ is served by StaticFiles in main.py:5.\n' +
-        "Choose another name for the folder: --directory webpack_frontend\n",
+        "Choose another name for the folder: npm init webpack-frontend -- --directory webpack_frontend\n",
     );
     assert.match((await create(project, "--yes", "--directory", "web")).stderr, /git ignores web\/ \(\.gitignore:2\)/);
     assert.deepEqual(await changes(project), []);

@@ -88,12 +88,11 @@ function inspect(root: string, manage: string): DjangoProject | string {
     return `${first.file}:${first.line} names the settings ${shown(first.value)}, but there is no such module.`;
   // Above the folder that the command was started in, nothing is written; the script's own folder is on the path too.
   const settings = found.importRoot.startsWith("..") ? { ...found, importRoot: folder === "." ? "" : folder } : found;
-  const { urlconf } = settings;
-  const urls =
-    urlconf &&
-    [found.importRoot, ...importRoots]
-      .map((importRoot) => moduleFile(root, importRoot, urlconf.value))
-      .find((file) => file !== undefined && !file.startsWith(".."));
+  // One that is computed is most often the one beside the settings; the project is asked afterwards.
+  const urlconf = settings.urlconf?.value ?? `${packageOf(settings.module)}.urls`;
+  const urls = [found.importRoot, ...importRoots]
+    .map((importRoot) => moduleFile(root, importRoot, urlconf))
+    .find((file) => file !== undefined && !file.startsWith(".."));
   const served = servedSettings(root, settings, [found.importRoot]);
   return {
     root,

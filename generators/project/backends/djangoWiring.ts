@@ -19,7 +19,7 @@ export function wiringOf({ settings, appsFile, urls }: Places, directory: string
     reason: settings.urlconf
       ? `the URLconf ${settings.urlconf.value} was not found`
       : "ROOT_URLCONF is not set by a string",
-    snippet: urlSnippet(url),
+    snippet: unknownSnippet(url),
     line: settings.urlconf?.line ?? 1,
   });
   return [
@@ -32,8 +32,12 @@ export function wiringOf({ settings, appsFile, urls }: Places, directory: string
     {
       name: "urlpatterns",
       file: urls ?? settings.urlconf?.file ?? appsFile,
-      snippet: urlSnippet(url),
+      snippet: urls === undefined ? unknownSnippet(url) : urlSnippet(url),
       edit: urls === undefined ? unknownUrls : (source) => addUrl(source, url),
     },
   ];
+}
+
+function unknownSnippet(url: Url): string {
+  return `# in the module that ROOT_URLCONF names:\n${urlSnippet(url)}`;
 }

@@ -55,7 +55,9 @@ export function startsIn(root: string, python: Files): Started[] {
   });
   const scripted = python.files.flatMap((file) => {
     const written = python.read(file);
-    return runsIn(written).flatMap((command) => located(file, written, command, python));
+    return [...runsIn(written), ...guardsIn(written, file)].flatMap((command) =>
+      located(file, written, command, python),
+    );
   });
   return [...configured, ...scripted];
 }
@@ -140,6 +142,12 @@ function runsIn(text: string): Command[] {
   return [...text.matchAll(/\buvicorn\.run\(\s*(?:app\s*=\s*)?["']([\w.]+:\w+)["']/g)].map(
     ({ 1: target = "", index }) => ({ program: "uvicorn", ...named(target), at: index }),
   );
+}
+
+/** A file that serves when it is run as a script. */
+function guardsIn(text: string, file: string): Command[] {
+  const [guard] = text.matchAll(/^if __name__ == ["']__main__["']:/gm);
+  return guard ? [{ program: "python", target: posix.basename(file), isCalled: false, at: guard.index }] : [];
 }
 
 /** The command with the file that it starts; none where there is no such file, or more than one that is as near. */

@@ -25,12 +25,16 @@ const IMPORTED_BY_ALL = new Set(
   ).split(" "),
 );
 
+/** https://learn.microsoft.com/windows/win32/fileio/naming-a-file, and folders that Node and Python make. */
+const IMPOSSIBLE = /^(con|prn|aux|nul|com\d|lpt\d|node_modules|__\w+__)$/i;
+
 /** Why a package cannot have a name anywhere, in one sentence; undefined where it can. */
 export function packageNameProblem(name: string): string | undefined {
   if (name.length > LONGEST)
     return `"${shown(name)}" cannot name the folder: it has ${name.length} characters, and ${LONGEST} are enough.`;
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
     return `"${shown(name)}" cannot name the folder, which Python imports: use the letters a to z, digits and _, no digit first.`;
+  if (IMPOSSIBLE.test(name)) return `"${name}" cannot name the folder: tools or Windows take it for something else.`;
   if (KEYWORDS.has(name)) return `"${name}" is a word of the Python language, so it cannot be imported.`;
   if (IMPORTED_BY_ALL.has(name)) return `"${name}" would hide the module ${name} that Python or the backend imports.`;
   return undefined;

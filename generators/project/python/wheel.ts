@@ -1,4 +1,4 @@
-/** What setuptools leaves out of a wheel. */
+/** What setuptools leaves out of a wheel, and Hatch takes along. */
 import { relative, sep } from "node:path";
 import { readToml, table } from "./dependencies.ts";
 import { readText } from "./files.ts";
@@ -29,6 +29,7 @@ interface Packages {
  * @param folder absolute path of the new package
  */
 export function wheelNotice(project: string, package_: string, folder: string): string | undefined {
+  if (isBuiltByHatch(project)) return hatchNotice(project, relative(project, folder).replaceAll(sep, "/"));
   if (!isBuiltBySetuptools(project)) return undefined;
   const { file, named, withData, add, addData } = pyproject(project) ?? setupCfg(project) ?? setupPy(project);
   const isNamed = named?.some((pattern) => matches(pattern, package_)) ?? true;
@@ -41,6 +42,22 @@ export function wheelNotice(project: string, package_: string, folder: string): 
     `a wheel of your project would be without ${isNamed ? "the manifest, the build and the templates of " : ""}${package_}. Add to ${file}:`,
     "",
     ...lines.map((line) => (line === "" ? line : `    ${line}`)),
+  ].join("\n");
+}
+
+function isBuiltByHatch(project: string): boolean {
+  return table(readToml(project, "pyproject.toml"), "build-system")["build-backend"] === "hatchling.build";
+}
+
+/** Hatch reads the .gitignore at the top of the project, and none below. https://hatch.pypa.io/latest/config/build/#vcs */
+function hatchNotice(project: string, folder: string): string | undefined {
+  const exclude = JSON.stringify(table(readToml(project, "pyproject.toml"), "tool", "hatch", "build"));
+  if (exclude.includes("node_modules") || readText(project, ".gitignore")?.includes("node_modules")) return undefined;
+  return [
+    `a wheel of your project would take ${folder}/node_modules along. Add to pyproject.toml:`,
+    "",
+    "    [tool.hatch.build]",
+    `    exclude = ["${folder}/node_modules"]`,
   ].join("\n");
 }
 

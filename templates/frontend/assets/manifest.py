@@ -102,8 +102,10 @@ class Folder:
     def command(self, script: str) -> str:
         """The shell command that runs a script of package.json, in backticks."""
         manager = self._find_manager()
+        if not self.debug:
+            return f"`{manager} run {script}` in {self.path.name}/"
         steps = [f"cd {self._from_here()}", f"{manager} run {script}"]
-        if self.debug and not (self.path / "node_modules").exists():
+        if not (self.path / "node_modules").exists():
             steps.insert(1, f"{manager} install")
         return f"`{' && '.join(steps)}`"
 
@@ -118,8 +120,6 @@ class Folder:
         return "npm"
 
     def _from_here(self) -> str:
-        if not self.debug:
-            return self.path.name
         try:
             here = os.path.relpath(self.path)
         except (OSError, ValueError):  # another drive, or the directory is gone

@@ -33,7 +33,7 @@ def sample_build() -> Iterator[None]:
     """
     from unittest.mock import patch  # production imports this module, too
 
-    def page(assets: Assets, *asked: Any, **more: Any) -> Page:
+    def page(_: Assets, *asked: Any, **more: Any) -> Page:
         return Page(Folder(FOLDER, debug=False), sample_manifest, *asked, **more)
 
     with patch.object(Assets, "page", page):

@@ -57,20 +57,19 @@ function settings(root: string): string {
 describe("a run that was interrupted", () => {
   it("is taken back by the next one, which says so", (test) => {
     const root = disown(interrupted(test));
-    assert.equal(
-      recover(root, false),
+    assert.deepEqual(recover(root, false), [
       "An earlier run was interrupted while it wrote 2 files: everything was taken back.",
-    );
+    ]);
     assert.equal(settings(root), original);
     assert.deepEqual(readdirSync(root), ["settings.py"]);
-    assert.equal(recover(root, false), undefined);
+    assert.deepEqual(recover(root, false), []);
   });
 
   it("is taken back from a folder below, in the same repository", (test) => {
     const root = disown(interrupted(test));
     mkdirSync(join(root, ".git"));
     mkdirSync(join(root, "app/api"), { recursive: true });
-    assert.match(recover(join(root, "app/api"), false) ?? "", /taken back/);
+    assert.match(recover(join(root, "app/api"), false).join(), /taken back/);
     assert.ok(!existsSync(join(root, "frontend")));
   });
 
@@ -91,7 +90,7 @@ describe("a run that was interrupted", () => {
     const root = disown(interrupted(test));
     writeFileSync(join(root, "settings.py"), "mine\n");
     writeFileSync(join(root, "frontend/a.ts"), "let");
-    assert.match(recover(root, false) ?? "", /everything was taken back but settings\.py, which was changed since\.$/);
+    assert.match(recover(root, false).join(), /everything was taken back but settings\.py, which was changed since\.$/);
     assert.equal(settings(root), "mine\n");
     assert.deepEqual(readdirSync(root), ["settings.py"]);
   });
@@ -99,15 +98,38 @@ describe("a run that was interrupted", () => {
   it("is kept where it had written everything, and somebody has worked on with that", (test) => {
     const root = disown(interrupted(test));
     writeFileSync(join(root, "frontend/a.ts"), "let mine;\n");
-    assert.match(recover(root, false) ?? "", /changed since: they were kept\.$/);
+    assert.match(
+      recover(root, false).join(),
+      /it had written all its 2 files: they were kept\. Run your project's own check/,
+    );
     assert.equal(settings(root), edited);
     assert.ok(!existsSync(join(root, journalFolder)));
+  });
+
+  it("is found from above, and from below where there is no repository", (test) => {
+    for (const place of ["..", "app/api"]) {
+      const root = disown(interrupted(test));
+      mkdirSync(join(root, "app/api"), { recursive: true });
+      assert.match(recover(join(root, place), false).join(), /taken back/, place);
+      assert.equal(settings(root), original);
+    }
+  });
+
+  it("is kept an hour after it had written everything, and taken back for ever where it had not", (test) => {
+    const hours = { time: Date.now() - 2 * 3_600_000 };
+    const whole = disown(interrupted(test), hours);
+    assert.match(recover(whole, false).join(), /they were kept/);
+    assert.equal(settings(whole), edited);
+    const part = disown(interrupted(test), hours);
+    writeFileSync(join(part, "frontend/a.ts"), "let");
+    assert.match(recover(part, false).join(), /taken back/);
+    assert.equal(settings(part), original);
   });
 
   it("is no matter where it had written nothing but a part of the journal", (test) => {
     const root = disown(interrupted(test));
     renameSync(join(root, journalFolder, "changes.json"), join(root, journalFolder, "changes.json.part"));
-    assert.equal(recover(root, false), undefined);
+    assert.deepEqual(recover(root, false), []);
     assert.ok(!existsSync(join(root, journalFolder)));
   });
 
@@ -137,11 +159,12 @@ describe("the journal of a run that may still go on", () => {
 
   const gone = [
     ["a process whose number another one has now", { pid: process.ppid, started: "1" }],
-    ["another machine, an hour ago", { host: `not ${hostname()}`, time: Date.now() - 3_600_000 }],
+    ["another machine, half an hour ago", { host: `not ${hostname()}`, time: Date.now() - 1_800_000 }],
+    ["another machine whose clock is ahead", { host: `not ${hostname()}`, time: Date.now() + 1_800_000 }],
   ] as const;
   for (const [who, other] of gone) {
     it(`is not believed of ${who}`, (test) => {
-      assert.match(recover(disown(interrupted(test), other), false) ?? "", /taken back/);
+      assert.match(recover(disown(interrupted(test), other), false).join(), /taken back/);
     });
   }
 });
@@ -155,6 +178,14 @@ describe("a journal that is not ours", () => {
     cpSync(join(root, "copy"), join(root, journalFolder), { recursive: true });
     assert.throws(() => recover(root, false), refusal(/was not left by a run of yours in .*Nothing was written\.$/));
     assert.equal(settings(root), edited);
+  });
+
+  it("is passed by where it is not in the folder of the command", (test) => {
+    const root = disown(interrupted(test));
+    cpSync(join(root, journalFolder), join(root, "sub", journalFolder), { recursive: true });
+    rmSync(join(root, journalFolder), { recursive: true });
+    assert.deepEqual(recover(root, false), []);
+    assert.ok(existsSync(join(root, "sub", journalFolder)));
   });
 
   for (const [what, make] of Object.entries({

@@ -11,7 +11,9 @@ for (const [before, after, says] of [
   [good, bad, "failed"],
   [good, none, "failed"],
   [good, undefined, "failed"],
-  [bad, undefined, "failed before"],
+  [bad, bad, "failed before"],
+  [bad, none, "failed before"],
+  [bad, good, "passed"],
   [none, undefined, "not run"],
   [undefined, undefined, "not run"],
 ] as const) {

@@ -159,12 +159,15 @@ describe("the name of the frontend folder", () => {
 });
 
 describe("wiring", () => {
-  it("is refused with the snippet where ROOT_URLCONF is computed", () => {
-    const computed = settings.replace('"mysite.urls"', 'NAME + ".urls"');
-    const wiring = only({ ...mysite, "mysite/settings.py": computed }).wiring("web")[1];
-    const result = wiring?.edit(urls);
-    assert.equal(result?.status, "refused");
-    assert.match(wiring?.snippet ?? "", /path\("web\/", include\("web\.urls"\)\)/);
+  it("takes the URLs beside the settings where ROOT_URLCONF is computed, or is refused with the snippet", () => {
+    const computed = { ...mysite, "mysite/settings.py": settings.replace('"mysite.urls"', 'NAME + ".urls"') };
+    const [, beside] = only(computed).wiring("web");
+    assert.equal(beside?.file, "mysite/urls.py");
+    assert.equal(beside.edit(urls).status, "edited");
+    const { "mysite/urls.py": _, ...without } = computed;
+    const [, unknown] = only(without).wiring("web");
+    assert.equal(unknown?.edit(urls).status, "refused");
+    assert.match(unknown.snippet, /^# in the module that ROOT_URLCONF names:\n[^]*path\("web\/", include\("web\.urls"\)\)/);
   });
 
   it("points at the settings of the server if those do not pass through the edited file", () => {

@@ -16,6 +16,11 @@ const APPS = {
 
 /** Files beside an application in `backend/`, and whether what is there is imported as a part of the package `backend`. */
 const CASES: [string, Record<string, string>, boolean][] = [
+  [
+    "no package, since a module in it serves when it is run as a script",
+    { "backend/run.py": 'from waitress import serve\n\nif __name__ == "__main__":\n    serve(None)\n' },
+    false,
+  ],
   ["a package, by its marker alone", {}, true],
   [
     "no package, since its siblings import one another by their names",
@@ -126,6 +131,6 @@ describe("whether a folder with an __init__.py is a package", () => {
     assert.equal(project.start.folder, "backend");
     const check = await project.check();
     assert.equal(check?.command.at(-1), "import main");
-    assert.equal(check?.folder, "backend");
+    assert.equal(check.folder, "backend");
   });
 });
