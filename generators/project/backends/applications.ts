@@ -120,6 +120,7 @@ function lookups(sources: Sources, folder: string, { lookUp, find }: Framework):
   const own = lookUp(sources, folder);
   if (own?.evidence !== undefined) return [own];
   const started = sources.starts
+    .filter(({ program }) => program !== "script")
     .filter(({ path }) => runFolderOf(sources, placeOf(sources, path)) === folder)
     .flatMap((start): Lookup[] => {
       const found = find(sources, folder, start.path, start.name);

@@ -37,14 +37,14 @@ function decide(sources: Sources, folder: string): Role | undefined {
     importedAs(sources, folder, isMarked) ??
     startedAs(
       folder,
-      starts.filter(({ program }) => program === "python"),
+      starts.filter(({ program }) => ["python", "script"].includes(program)),
     ) ??
     (isMarked ? "package" : "root")
   );
 }
 
 /** Programs that take every folder with an `__init__.py` for a package, whatever the project thinks; and scripts, which may be tools. */
-const BY_MARKER = ["flask", "fastapi", "python"];
+const BY_MARKER = ["flask", "fastapi", "python", "script"];
 
 function startedAs(folder: string, starts: Sources["starts"]): Role | undefined {
   const isRoot = starts.some(({ importRoot }) => importRoot === folder);

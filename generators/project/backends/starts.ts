@@ -6,7 +6,7 @@ import { lineAt } from "../python/syntax.ts";
 
 /** One command that starts a file of the project. */
 export interface Started {
-  /** `uvicorn`, `gunicorn`, `flask`, …; `python` for a file that is run as a script. */
+  /** `uvicorn`, `gunicorn`, `flask`, …; `python` for a file that is run as a script, `script` for one that could be. */
   readonly program: string;
   /** As it is written there: `main:app`, `shop.wsgi`, `run.py`. */
   readonly target: string;
@@ -147,7 +147,7 @@ function runsIn(text: string): Command[] {
 /** A file that serves when it is run as a script. */
 function guardsIn(text: string, file: string): Command[] {
   const [guard] = text.matchAll(/^if __name__ == ["']__main__["']:/gm);
-  return guard ? [{ program: "python", target: posix.basename(file), isCalled: false, at: guard.index }] : [];
+  return guard ? [{ program: "script", target: posix.basename(file), isCalled: false, at: guard.index }] : [];
 }
 
 /** The command with the file that it starts; none where there is no such file, or more than one that is as near. */
@@ -166,7 +166,7 @@ function located(file: string, text: string, { at, ...command }: Command, { file
   const [found, ...others] = [here, below, candidates].find(({ length }) => length > 0) ?? [];
   if (!found || others.length > 0) return [];
   const { path, above } = found;
-  const isScript = command.program === "python";
+  const isScript = ["python", "script"].includes(command.program);
   // Many scripts are tools; a server is started by a call.
   if (isScript && !/\b(?!asyncio|subprocess)\w+\.run\(|\b(serve|make_server|run_simple)\(/.test(read(path))) return [];
   // A script finds its imports in its own folder.

@@ -1,5 +1,6 @@
 /** What setuptools leaves out of a wheel, and Hatch takes along. */
 import { relative, sep } from "node:path";
+import { repositoryOf } from "../repository.ts";
 import { readToml, table } from "./dependencies.ts";
 import { readText } from "./files.ts";
 import { readIni } from "./iniFiles.ts";
@@ -49,10 +50,11 @@ function isBuiltByHatch(project: string): boolean {
   return table(readToml(project, "pyproject.toml"), "build-system")["build-backend"] === "hatchling.build";
 }
 
-/** Hatch reads the .gitignore at the top of the project, and none below. https://hatch.pypa.io/latest/config/build/#vcs */
+/** Hatch reads the .gitignore of the project, or else the repository's, and none below. https://hatch.pypa.io/latest/config/build/#vcs */
 function hatchNotice(project: string, folder: string): string | undefined {
-  const exclude = JSON.stringify(table(readToml(project, "pyproject.toml"), "tool", "hatch", "build"));
-  if (exclude.includes("node_modules") || readText(project, ".gitignore")?.includes("node_modules")) return undefined;
+  const said = JSON.stringify(table(readToml(project, "pyproject.toml"), "tool", "hatch", "build"));
+  const ignored = readText(project, ".gitignore") ?? readText(repositoryOf(project), ".gitignore") ?? "";
+  if ([said, ignored].some((text) => text.includes("node_modules"))) return undefined;
   return [
     `a wheel of your project would take ${folder}/node_modules along. Add to pyproject.toml:`,
     "",

@@ -81,7 +81,8 @@ describe("the command that starts Pyramid", () => {
       env,
     });
     const module = { "shop/__init__.py": "", "shop/app.py": script };
-    assert.equal(only(pyramid, module).start.command, "hupper -m shop.app");
+    const { command, folder } = only(pyramid, module).start;
+    assert.deepEqual([command, folder], ["hupper -m app", "shop"]);
   });
 
   it("is run where the script is found as a module", () => {

@@ -52,8 +52,27 @@ describe("a wheel of a project with a frontend in its package", () => {
     assert.match(notice({ ...files, "MANIFEST.in": manifest }) ?? "", /package_data/);
   });
 
+  it("would have node_modules where Hatch builds it, which does not see the folder's own .gitignore", () => {
+    const toml = notice({ "pyproject.toml": project.replace("setuptools.build_meta", "hatchling.build") }) ?? "";
+    assert.match(
+      toml,
+      /^a wheel of your project would take shop\/frontend\/node_modules along\. Add to pyproject\.toml:/,
+    );
+    assert.ok(toml.endsWith('    [tool.hatch.build]\n    exclude = ["shop/frontend/node_modules"]'));
+  });
+
   const whole: [string, Record<string, string>][] = [
-    ["where another tool builds", { "pyproject.toml": project.replace("setuptools.build_meta", "hatchling.build") }],
+    [
+      "where another tool builds",
+      { "pyproject.toml": project.replace("setuptools.build_meta", "poetry.core.masonry.api") },
+    ],
+    [
+      "where Hatch builds, and reads a .gitignore that names node_modules",
+      {
+        "pyproject.toml": project.replace("setuptools.build_meta", "hatchling.build"),
+        ".gitignore": "node_modules/\n",
+      },
+    ],
     ["where nothing builds", { "pyproject.toml": '[project]\nname = "shop"\n' }],
     [
       "where pyproject.toml names the data",
