@@ -7,7 +7,11 @@ import { rendered, snapshot } from "./rendered.ts";
 import { add, addJson, create, createJson } from "./run.ts";
 
 const JINJA = "frontend/assets/jinja.py";
-const WORKERS = ["frontend/src/cross-origin-worker.ts", "frontend/webpack/workers.mjs"];
+const WORKERS = [
+  "frontend/src/cross-origin-shared-worker.ts",
+  "frontend/src/cross-origin-worker.ts",
+  "frontend/webpack/workers.mjs",
+];
 
 function readme(project: string): string {
   return readFileSync(join(project, "frontend/README.md"), "utf8");
