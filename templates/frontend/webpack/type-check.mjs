@@ -67,7 +67,8 @@ function runCompiler(root) {
   });
 }
 
-/** What TypeScript advises is for scripts that run in Node.
+/**
+ * What TypeScript advises is for scripts that run in Node.
  *
  * @type {[RegExp, string]}
  */
