@@ -40,6 +40,8 @@ export default function browserCss(source, map) {
     ),
   ];
   for (const warning of warnings) if (warning) this.emitWarning(warning);
+  // Only css-loader can bring the map of a preprocessor into its own.
+  if (map) return this.callback(null, warnings[0] ? root.toString() : source, map);
   // css-loader goes on with what is parsed already.
   const ast = { type: "postcss", version: postcss([]).version, root };
   this.callback(null, source, map, /** @type {any} */ ({ ast }));
