@@ -57,17 +57,13 @@ function runCompiler(root) {
   if (!existsSync(memory)) rmSync(folder, { recursive: true, force: true });
   const options = ["--noEmit", "--pretty", "false", "--incremental", "--tsBuildInfoFile", memory];
   return new Promise((done) => {
-    const command = [tsc, ...options];
-    const child = execFile(process.execPath, command, { cwd: root }, (error, stdout, stderr) => {
-      process.off("exit", end);
+    execFile(process.execPath, [tsc, ...options], { cwd: root }, (error, stdout, stderr) => {
       // A message begins at the start of a line; what explains it is indented.
       const messages = (stdout + stderr).trim().split(/\n(?=\S)/);
       // That it could not be remembered costs the next build some time, and is no reason to fail.
       const others = messages.filter((message) => !message.startsWith("error TS5033"));
       done(error ? others.map((message) => message.replace(...PROCESS)) : []);
     });
-    const end = () => child.kill(); // a build that cannot go on waits for nothing
-    process.once("exit", end);
   });
 }
 
