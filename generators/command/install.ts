@@ -4,7 +4,8 @@ import { execa } from "execa";
 import type { Choice } from "../choices.ts";
 import { CancelledError, RefusedError } from "../errors.ts";
 import { asRecord, lookAt } from "../input.ts";
-import { foldersAbove, readPackageJson } from "../project/packageJson.ts";
+import { foldersAbove } from "../folders.ts";
+import { readPackageJson } from "../project/packageJson.ts";
 import { shellPath } from "../shell.ts";
 
 /**

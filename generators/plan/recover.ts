@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { RefusedError } from "../errors.ts";
+import { foldersAbove } from "../folders.ts";
 import { shellPath } from "../shell.ts";
 import { otherRun, tellLeft } from "./apply.ts";
 import { journalFolder, readJournal, removeJournal, takeOverJournal } from "./journal.ts";
@@ -79,11 +80,6 @@ function isToKeep(root: string, changes: Changes, owner: Owner | undefined): boo
   const isSettled = owner !== undefined && Date.now() - owner.time > SETTLED;
   const isWhole = progress.every((one) => one === "after" || one === "other");
   return isWhole && (isSettled || progress.includes("other"));
-}
-
-function foldersAbove(folder: string): string[] {
-  const parent = dirname(folder);
-  return parent === folder ? [] : [parent, ...foldersAbove(parent)];
 }
 
 /** How far below the folder of the command projects are looked for. */

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { lookAtJson } from "../input.ts";
 
 /**
@@ -9,10 +9,4 @@ import { lookAtJson } from "../input.ts";
  */
 export function readPackageJson(folder: string): Readonly<Record<string, unknown>> {
   return lookAtJson(join(folder, "package.json")) ?? {};
-}
-
-/** The folders above one, nearest first, up to the root of the file system. */
-export function foldersAbove(folder: string): string[] {
-  const parent = dirname(folder);
-  return parent === folder ? [] : [parent, ...foldersAbove(parent)];
 }

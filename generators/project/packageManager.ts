@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { choiceTable, type Choice } from "../choices.ts";
-import { foldersAbove, readPackageJson } from "./packageJson.ts";
+import { foldersAbove } from "../folders.ts";
+import { readPackageJson } from "./packageJson.ts";
 
 export type PackageManager = Choice<"packageManager">;
 

@@ -1,7 +1,8 @@
 import { join, relative, sep } from "node:path";
 import multimatch from "multimatch";
 import { lookAt } from "../input.ts";
-import { foldersAbove, readPackageJson } from "./packageJson.ts";
+import { foldersAbove } from "../folders.ts";
+import { readPackageJson } from "./packageJson.ts";
 import { lockFiles, type PackageManager } from "./packageManager.ts";
 import { readPackages } from "./pnpmWorkspace.ts";
 import { isFile } from "./python/files.ts";

@@ -135,6 +135,20 @@ describe("a file that is to be read or written", () => {
     });
   }
 
+  it("is not waited for where the command that starts the backend is looked for in it", async (test) => {
+    const project = await copyProject(test, "flask-module");
+    // Made in a function with arguments that nobody gives: no command is certain.
+    writeFileSync(
+      join(project, "app.py"),
+      "from flask import Flask\n\n\ndef make(name):\n    app = Flask(name)\n    return app\n",
+    );
+    mkdirSync(join(project, "frontend"));
+    fifo(join(project, "frontend/package.json"));
+    const { code, stderr } = await create(project, "--yes");
+    assert.equal(code, 1);
+    assert.match(stderr, /^frontend\/package\.json is a named pipe; nothing was written\./);
+  });
+
   it("is none where the settings are a named pipe", async (test) => {
     const project = await projectWith(test, "mysite/settings.py", fifo);
     const { code, stderr } = await create(project, "--yes");

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
-import { dirname, join, posix } from "node:path";
+import { join, posix } from "node:path";
 import { NO_PYTHON } from "../ask.ts";
+import { foldersAbove } from "../../folders.ts";
 import { shown } from "../../shown.ts";
 import { dependenciesIn, type Dependency } from "../python/dependencies.ts";
 import { findFiles, moduleFile, readText } from "../python/files.ts";
@@ -60,11 +61,6 @@ function noScript(root: string): string[] {
     ...(named ? [`Django is named in ${at(named)}, but no manage.py was found.`] : []),
     ...(above === undefined ? [] : [`There is a manage.py above: ${join(above, "manage.py")}`]),
   ];
-}
-
-function foldersAbove(folder: string): string[] {
-  const parent = dirname(folder);
-  return parent === folder ? [] : [parent, ...foldersAbove(parent)];
 }
 
 /** The project of a manage.py, or one sentence on what is missing. */
