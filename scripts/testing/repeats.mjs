@@ -16,6 +16,7 @@ export const REPEATS = {
       "what it builds (not: lint and types, which test/combinations checks for every pair)",
     "test/frontend/cache.test.ts": "its cache of builds",
     "test/frontend/compression.test.ts": "the compressed copies that a plugin makes",
+    "test/frontend/dev-port.test.ts": "its dev server",
     "test/frontend/dev.test.ts": "its dev server",
     "test/frontend/environment.test.ts": "how it puts values into scripts",
     "test/frontend/errors.test.ts": "what it says of mistakes",
