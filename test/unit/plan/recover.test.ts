@@ -172,10 +172,9 @@ describe("the journal of a run that may still go on", () => {
 describe("a journal that is not ours", () => {
   it("is not followed where it is a copy, such as one that was committed", (test) => {
     const root = disown(interrupted(test));
-    cpSync(join(root, journalFolder), join(root, "copy"), { recursive: true });
-    rmSync(join(root, journalFolder), { recursive: true });
-    mkdirSync(join(root, "so that the inode is another one"));
-    cpSync(join(root, "copy"), join(root, journalFolder), { recursive: true });
+    // The original stays: were it deleted, its copy could be given its inode.
+    renameSync(join(root, journalFolder), join(root, "original"));
+    cpSync(join(root, "original"), join(root, journalFolder), { recursive: true });
     assert.throws(() => recover(root, false), refusal(/was not left by a run of yours in .*Nothing was written\.$/));
     assert.equal(settings(root), edited);
   });
