@@ -43,4 +43,16 @@ describe("images, fonts and media", () => {
       assert.equal(await folder.read(`static/${path}`), kind);
     }
   });
+
+  it("are no scripts: one that is named by its address alone would not be compiled", async () => {
+    await folder.write("src/noise.worklet.ts", "export const noise: number = 1;\n");
+    await folder.write(
+      "src/entries/noise.ts",
+      'const sound = new AudioContext();\nvoid sound.audioWorklet.addModule(new URL("../noise.worklet.ts", import.meta.url));\n',
+    );
+    const { code, text } = await folder.script("build");
+    assert.equal(code, 1, text);
+    assert.match(text, /src\/noise\.worklet\.ts is named by its address alone/);
+    assert.match(text, /Fix: .*\n.*context\.audioWorklet\.addModule/);
+  });
 });

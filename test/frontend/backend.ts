@@ -40,7 +40,7 @@ export interface Backend {
   workers: string;
 }
 
-/** Serves on all IPv4 addresses, so that a test may ask by any name of this machine. */
+/** Serves on all addresses, so that a test may ask by any name of this machine. */
 export async function startBackend(scope: Scope, folder: Folder): Promise<Backend> {
   const backend: Backend = {
     port: 0,
@@ -60,7 +60,7 @@ export async function startBackend(scope: Scope, folder: Folder): Promise<Backen
   };
   const certificate = await readFile(join(import.meta.dirname, "../support/localhost.pem"));
   const servers = [createServer(listener), createSecureServer({ key: certificate, cert: certificate }, listener)];
-  [backend.port = 0, backend.securePort = 0] = await Promise.all(servers.map((one) => listen(one, 0, "0.0.0.0")));
+  [backend.port = 0, backend.securePort = 0] = await Promise.all(servers.map((one) => listen(one, 0, "::")));
   scope.after(() => {
     for (const server of servers) {
       server.closeAllConnections();
@@ -94,7 +94,7 @@ async function renderPage(folder: Folder, backend: Backend, host: string): Promi
     .then(({ mtimeMs }) => Date.now() - mtimeMs < 10_000)
     .catch(() => false);
   const manifest = (fresh ? await readDevManifest(folder) : undefined) ?? (await readManifest(folder));
-  const tags = manifest ? renderTags(manifest, backend, host.split(":")[0] ?? "") : "";
+  const tags = manifest ? renderTags(manifest, backend, host.replace(/:\d+$/, "")) : "";
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page</title>${backend.head}${tags}</head>
 <body><main class="page" data-page><h1 class="page-title">${backend.heading}</h1>
 <div data-counter></div>

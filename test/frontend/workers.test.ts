@@ -22,8 +22,12 @@ addEventListener("message", ({ data }: MessageEvent<number[]>) => {
   });
 });
 `;
-const SUM = `export const sum = (values: number[]): number => values.reduce((left, right) => left + right, 0);
+const SUM = `import { table } from "./table";
+
+export const sum = (values: number[]): number => values.reduce((left, right) => left + right, table.length - 40_000);
 `;
+/** So large that a chunk of its own would pay, if a page's scripts and a worker's could share one. */
+const TABLE = `export const table: string = "${"x".repeat(40_000)}";\n`;
 /** Has no import, so that nothing but a public path makes the bundler put its runtime into it. */
 const PLAIN = `addEventListener("message", ({ data }: MessageEvent<number[]>) => {
   postMessage({ sum: data.length, logo: "", origin: location.origin });
@@ -59,6 +63,28 @@ const MODULE = `addEventListener("message", ({ data }) => {
   postMessage({ sum: data.length, logo: import.meta.url, origin: location.origin });
 });
 `;
+/** Doubles what is drawn into it: TypeScript, with an import, in a scope that has no `self`, no address and no chunks. */
+const WORKLET = `import { sum } from "./sum";
+
+declare class AudioWorkletProcessor {}
+declare function registerProcessor(name: string, processor: typeof AudioWorkletProcessor): void;
+
+class Three extends AudioWorkletProcessor {
+  process(_inputs: Float32Array[][], [output = []]: Float32Array[][]): boolean {
+    for (const channel of output) channel.fill(sum([1, 2]));
+    return true;
+  }
+}
+registerProcessor("three", Three);
+`;
+const PLAYS = `const audioContext = new OfflineAudioContext(1, 128, 44_100);
+await audioContext.audioWorklet.addModule(new URL("../three.worklet.ts", import.meta.url));
+new AudioWorkletNode(audioContext, "three").connect(audioContext.destination);
+const [sum] = (await audioContext.startRendering()).getChannelData(0);
+document.documentElement.dataset.answer = JSON.stringify({ sum, logo: "", origin: location.origin });
+
+export {};
+`;
 const entry = (worker: string) => `const worker = new Worker(new URL("../${worker}.worker.ts", import.meta.url));
 worker.addEventListener("message", ({ data }) => {
   document.documentElement.dataset.answer = JSON.stringify(data);
@@ -87,32 +113,36 @@ describe("a web worker, written as everywhere, under a strict Content-Security-P
     return { ...(JSON.parse(answer) as { sum: number; logo: string; origin: string }), urls };
   };
 
-  /** A worker without imports, several shared ones, and a module that a library starts. */
-  const eachKind = async (origin = ""): Promise<void> => {
-    const { workers } = backend;
-    // What a module imports counts as a part of the worker.
-    backend.workers += ` ${origin}`;
+  /** A worker without imports, several shared ones, a module that a library starts, and a worklet. */
+  const eachKind = async (origin = "'self'"): Promise<void> => {
+    const { workers, scripts } = backend;
+    // What a module imports counts as a part of the worker, and a worklet as a script without nonce.
+    Object.assign(backend, { workers: `${workers} ${origin}`, scripts: origin });
     for (const [name, sum] of [
       ["counts", 3],
       ["connects", 3],
       ["library", 4],
+      ["plays", 3],
     ] as const) {
       backend.entries = [name];
       assert.equal((await ask()).sum, sum, name);
     }
-    Object.assign(backend, { workers, entries: ["adds"] });
+    Object.assign(backend, { workers, scripts, entries: ["adds"] });
   };
 
   before(async () => {
     folder = await makeFolder(scope, "css", "frontend", "django", ["--features", "workers"]);
     await folder.write("src/sum.worker.ts", WORKER);
     await folder.write("src/sum.ts", SUM);
+    await folder.write("src/table.ts", TABLE);
     await folder.write("src/plain.worker.ts", PLAIN);
     await folder.write("src/shared.worker.ts", SHARED);
     await folder.write("src/entries/connects.ts", CONNECTS);
     await folder.write("src/library.worker.mjs", MODULE);
     await folder.write("src/entries/library.ts", LIBRARY);
-    await folder.write("src/entries/adds.ts", entry("sum"));
+    await folder.write("src/three.worklet.ts", WORKLET);
+    await folder.write("src/entries/plays.ts", PLAYS);
+    await folder.write("src/entries/adds.ts", `import "../sum";\n${entry("sum")}`);
     await folder.write("src/entries/counts.ts", entry("plain"));
     for (const script of ["typecheck", "build"]) {
       const { code, text } = await folder.script(script);
@@ -147,7 +177,7 @@ describe("a web worker, written as everywhere, under a strict Content-Security-P
   });
 
   it("runs from the dev server, by whatever name the page was asked for", async () => {
-    await folder.serve(scope, { FRONTEND_HOST: "0.0.0.0", FRONTEND_BACKEND: `http://127.0.0.1:${backend.port}` });
+    await folder.serve(scope, { FRONTEND_HOST: "::", FRONTEND_BACKEND: `http://127.0.0.1:${backend.port}` });
     const manifest = await until("a compiled dev manifest", async () => {
       const current = await readDevManifest(folder);
       return current?.status === "ready" ? current : undefined;
@@ -161,9 +191,10 @@ describe("a web worker, written as everywhere, under a strict Content-Security-P
 
     await eachKind(origin);
 
-    for (const host of ["127.0.0.1", "tenant.localhost", lan]) {
+    for (const host of ["127.0.0.1", "[::1]", "tenant.localhost", lan]) {
       if (host === undefined) continue; // a machine without a network
-      backend.scripts = origin.replace("localhost", host);
+      // A policy cannot name an address of IPv6.
+      backend.scripts = host.startsWith("[") ? "http:" : origin.replace("localhost", host);
       assert.equal((await ask(host)).sum, 6, host);
     }
   });

@@ -19,6 +19,9 @@ const ASSET = new RegExp(`\\.(?:${EXTENSIONS.join("|")})$`, "i");
 /** An editor's or a system's file, and a licence beside a font. */
 const UNASKED = /^\.|\.txt$/;
 
+/** What a browser would get and not understand: a script that is named by its address alone. */
+const UNCOMPILED = /\.(?:[cm]?tsx?|jsx)$/;
+
 /** What any file can be imported as, whatever its ending: `import text from "./licence.txt?raw"`. */
 export const AS_IT_IS = /^\?(?:raw|url|inline)$/;
 
@@ -74,7 +77,7 @@ const clean = (name) => unmark(name).replace(/[#?%]/g, "-");
  * @returns {(compiler: import("./support/bundler.mjs").Compiler) => void}
  */
 const emitUnimported = (root, hashed) => (compiler) => {
-  const { Compilation, sources } = compiler.webpack;
+  const { Compilation, WebpackError, sources } = compiler.webpack;
   const source = join(root, "src");
   compiler.hooks.thisCompilation.tap("Assets", (compilation) => {
     const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
@@ -84,6 +87,10 @@ const emitUnimported = (root, hashed) => (compiler) => {
           .getAssets()
           .map(({ info }) => info.sourceFilename && unmark(info.sourceFilename)),
       );
+      for (const file of imported) {
+        if (!file || !UNCOMPILED.test(file)) continue;
+        compilation.errors.push(new WebpackError(explainUncompiled(file)));
+      }
       compilation.contextDependencies.add(source);
       for (const file of listAssets(source)) {
         const sourceFilename = pathFrom(root, file);
@@ -101,6 +108,12 @@ const emitUnimported = (root, hashed) => (compiler) => {
     });
   });
 };
+
+/** @param {string} file */
+const explainUncompiled = (file) =>
+  `${file} is named by its address alone, so nothing compiles it for the browser.\n` +
+  "Fix: write new URL(…) where the worker or worklet is started, as in new Worker(new URL(…)), or\n" +
+  "context.audioWorklet.addModule(new URL(…)), which is the feature `workers`.";
 
 /**
  * @param {string} folder

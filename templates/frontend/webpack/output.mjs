@@ -35,7 +35,7 @@ export default function output({ root, name, task, hash }) {
       // A failed build must not replace the last good one. The dev server shows its errors in the page.
       emitOnErrors: task === "serve",
       splitChunks: task !== "serve" && {
-        chunks: "all",
+        chunks: isOfPage,
         // Only scripts are shared between entries. A stylesheet that is split loses its place in the
         // order of imports, and so may win or lose against rules that it should not.
         cacheGroups: {
@@ -51,6 +51,16 @@ export default function output({ root, name, task, hash }) {
     },
   };
 }
+
+/**
+ * Each worker has a runtime of its own, and shares nothing with the page: a worklet cannot load a
+ * second file, and Rspack's integrity fails where a worker does.
+ *
+ * @param {import("./support/bundler.mjs").Chunk} chunk
+ * @returns {boolean} whether a page loads it
+ */
+const isOfPage = ({ runtime }) =>
+  typeof runtime === "string" ? runtime === RUNTIME : runtime?.has(RUNTIME) === true;
 
 /**
  * A build removes what older builds left, but for the files of the last one: a page that was open

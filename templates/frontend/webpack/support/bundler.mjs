@@ -4,6 +4,7 @@
  * what to do and what to keep. The other files here speak of "the bundler".
  * It changes with the bundler alone; nothing builds without it.
  *
+ * @typedef {import("webpack").Chunk} Chunk
  * @typedef {import("webpack").Compilation} Compilation
  * @typedef {import("webpack").Compiler} Compiler
  * @typedef {import("webpack").Configuration} Configuration

@@ -4,6 +4,7 @@
  * what to do and what to keep. The other files here speak of "the bundler".
  * It changes with the bundler alone; nothing builds without it.
  *
+ * @typedef {import("@rspack/core").Chunk} Chunk
  * @typedef {import("@rspack/core").Compilation} Compilation
  * @typedef {import("@rspack/core").Compiler} Compiler
  * @typedef {import("@rspack/core").Configuration} Configuration
