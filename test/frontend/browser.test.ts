@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { before, describe, it } from "node:test";
 import { openBrowser, openTab, type Tab } from "../support/browser.ts";
 import { until } from "../support/until.ts";
@@ -125,4 +125,27 @@ addEventListener("load-now", () => void Promise.all(load()));
     await page.locator(".page-weight li").first().waitFor();
     assert.deepEqual(problems, []);
   });
+
+  for (const [kind, name] of [
+    ["script", "page-weight.js"],
+    ["stylesheet", "page-weight.css"],
+  ] as const) {
+    it(`is loaded anew, once, where a lazy chunk is gone: its ${kind}`, async (test) => {
+      const { page } = await open();
+      const file = folder.path("static", manifest.files[name] ?? "");
+      const content = await readFile(file);
+      test.after(() => writeFile(file, content));
+      await rm(file);
+      const load = page.waitForEvent("load");
+      await page.getByRole("button", { name: "Weigh" }).click();
+      await load;
+      await page.locator(".counter-value").waitFor();
+
+      await page.evaluate(() => (document.documentElement.dataset.visit = "second"));
+      const failed = page.waitForEvent("pageerror");
+      await page.getByRole("button", { name: "Weigh" }).click();
+      assert.match(String(await failed), /Loading (?:CSS )?chunk/);
+      assert.equal(await page.locator("html").getAttribute("data-visit"), "second");
+    });
+  }
 });

@@ -1,3 +1,5 @@
+import "./gone-chunk";
+
 /**
  * Runs before each entry: webpack/entries.mjs puts it there.
  *
@@ -14,5 +16,3 @@ __webpack_nonce__ = document.querySelector<HTMLScriptElement>("script[nonce]")?.
  */
 const publicPath = document.querySelector<HTMLMetaElement>('meta[name="webpack-public-path"]');
 if (publicPath) __webpack_public_path__ = publicPath.content;
-
-export {};
