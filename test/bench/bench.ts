@@ -6,13 +6,13 @@ import { contenders } from "./contenders/index.ts";
 import { measureBuild } from "./measures/build.ts";
 import { measureDev } from "./measures/dev.ts";
 import { measureGenerators } from "./measures/generator.ts";
-import { measureInstall } from "./measures/install.ts";
+import { measureInstall, timeInstall } from "./measures/install.ts";
 import { profileBuilds } from "./measures/profile.ts";
 import { measurePython } from "./measures/python.ts";
 import { measureWatch } from "./measures/watch.ts";
 import { readOptions, USAGE, type Options, type Workload } from "./options.ts";
 import { layOut, prepareContender } from "./prepare.ts";
-import { describeRun, readRecord, writeRecord, type RunRecord } from "./report/record.ts";
+import { describeRun, readRecords, writeRecord } from "./report/record.ts";
 import { writeReport } from "./report/report.ts";
 import { formatTable } from "./report/table.ts";
 import { Results } from "./statistics.ts";
@@ -21,13 +21,15 @@ const argv = process.argv.slice(2);
 const options = readOptions(argv);
 if (options === "help") console.log(USAGE);
 else {
-  const record = options.last ? readRecord() : await measure(options);
-  console.log(`\n${formatTable(new Results(record.samples), record.contenders)}`);
-  if (options.report) await writeReport(resolve(options.report), record);
+  if (!options.last) await measure(options);
+  const records = readRecords();
+  const [{ samples, contenders }] = records;
+  console.log(`\n${formatTable(new Results(samples), contenders)}`);
+  if (options.report) await writeReport(resolve(options.report), records);
 }
 
-/** @returns what was measured; after each step it is in .cache/bench too, for a run that is broken off */
-async function measure({ parts, workloads, only, runs, edits }: Options): Promise<RunRecord> {
+/** Leaves what it measures in .cache/bench, after each step, for a run that is broken off. */
+async function measure({ parts, workloads, only, runs, edits }: Options): Promise<void> {
   const scope = ownScope();
   const results = new Results();
   try {
@@ -38,13 +40,16 @@ async function measure({ parts, workloads, only, runs, edits }: Options): Promis
       writeRecord({ ...run, samples: results.samples, profiles: [] });
     };
     for (const workload of workloads) await measureWorkload(chosen, workload, parts, edits, results, save);
-    if (parts.includes("install")) for (const contender of chosen) await measureInstall(contender, results);
+    if (parts.includes("install")) {
+      for (const contender of chosen) await measureInstall(contender, results);
+      for (let run = 0; run < runs; run++) for (const contender of chosen) await timeInstall(contender, results);
+    }
     if (parts.includes("generator")) await measureGenerators(only, results, runs);
     save();
     if (parts.includes("python")) await measurePython(only, results, runs);
     const ours = chosen.find(({ name }) => name === "ours");
     const profiles = parts.includes("profile") && ours ? await profileBuilds(ours) : [];
-    return writeRecord({ ...run, samples: results.samples, profiles });
+    writeRecord({ ...run, samples: results.samples, profiles });
   } finally {
     await scope.end();
   }

@@ -40,6 +40,7 @@ Parts: ${PARTS.join(", ")}; all unless named.
   --only <name,…>      contenders (all): ours, ours-swc, ours-rspack, boilerplate, scaffold, vite, rspack, esbuild
   --large <name,…>     those of them that run from ${LARGE.toLocaleString("en")} modules on
                        (ours, ours-rspack, boilerplate, vite)
+  --node <version>     everything under another Node, such as 24, peers too (the one that runs npm)
   --quick              a smoke run: 20 modules, one run
   --last               measures nothing: tells the last run again, as after a change of the report's words
   --report <folder>    writes benchmarks.md and benchmarks.svg there; a run of everything writes them to docs/
@@ -54,6 +55,7 @@ export function readOptions(argv: string[]): Options | "help" {
       size: { type: "string" },
       runs: { type: "string" },
       only: { type: "string" },
+      node: { type: "string" }, // scripts/bench.mjs has read it
       large: { type: "string", default: "ours,ours-rspack,boilerplate,vite" },
       quick: { type: "boolean", default: false },
       last: { type: "boolean", default: false },

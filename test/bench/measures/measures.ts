@@ -24,6 +24,7 @@ export const MEASURES = {
   "dev-memory": { group: "dev", title: "dev server, peak memory after the edits", unit: "MB" },
   "install-size": { group: "install", title: "installed packages, size", unit: "MB" },
   "install-count": { group: "install", title: "installed packages, number", unit: "packages" },
+  "install-time": { group: "install", title: "installing them, `npm ci` from a full npm cache", unit: "s" },
   "generator-cold": { group: "install", title: "generator, `npm init` with an empty npm cache", unit: "s" },
   "generator-warm": { group: "install", title: "generator, `npm init` a second time", unit: "s" },
   "generator-help": { group: "install", title: "generator, `--help` (node alone)", unit: "ms" },

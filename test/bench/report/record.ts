@@ -1,13 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, platform, release, totalmem } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Contender } from "../contenders/contender.ts";
 import { pythonWithPackages } from "../measures/python-environment.ts";
 import type { Profile } from "../measures/profile.ts";
 import { prepareContender } from "../prepare.ts";
 import type { Sample } from "../statistics.ts";
 
-const file = resolve(import.meta.dirname, "../../../.cache/bench/results.json");
+const folder = resolve(import.meta.dirname, "../../../.cache/bench/results");
 
 /** The packages that decide about speed; a package.json names some of them. */
 const TOOLS = [
@@ -30,6 +30,8 @@ export interface RunRecord {
   date: string;
   command: string;
   machine: string;
+  /** Version of the Node that everything ran under. */
+  node: string;
   contenders: Participant[];
   /** `django 6.0.1` */
   python: string[];
@@ -52,7 +54,8 @@ export async function describeRun(
   return {
     date: new Date().toISOString().slice(0, 10),
     command: describeCommand(argv),
-    machine: `${cpus().length} cores of ${cpu?.model.trim() ?? "an unknown processor"}, ${memory}, ${platform()} ${release()}, Node ${process.versions.node}`,
+    machine: `${cpus().length} cores of ${cpu?.model.trim() ?? "an unknown processor"}, ${memory}, ${platform()} ${release()}`,
+    node: process.versions.node,
     contenders: await Promise.all(contenders.map(describeContender)),
     python: PYTHON.map((name) => `${name} ${versions[name] ?? ""}`),
   };
@@ -73,17 +76,23 @@ function readVersion(folder: string, name: string): string {
   return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }
 
-/** Leaves it in .cache/bench, for `--last`. */
-export function writeRecord(record: RunRecord): RunRecord {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(record, null, 2));
-  return record;
+/** Leaves it in .cache/bench, the last one of each line of Node, for `--last`. */
+export function writeRecord(record: RunRecord): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `node-${lineOf(record)}.json`), JSON.stringify(record, null, 2));
 }
 
-/** @returns what the last run has measured @throws {Error} if there was none */
-export function readRecord(): RunRecord {
-  return JSON.parse(readFileSync(file, "utf8")) as RunRecord;
+/** @returns what the last runs have measured: that of the Node that runs now first @throws {Error} if there was none */
+export function readRecords(): [RunRecord, ...RunRecord[]] {
+  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+  const records = files.map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as RunRecord);
+  const [own, ...others] = records.sort((one, other) => distance(one) - distance(other));
+  if (!own) throw new Error("Nothing was measured yet.\nFix: npm run bench -- --quick");
+  return [own, ...others];
 }
+
+const lineOf = ({ node }: RunRecord) => Number(node.split(".")[0]);
+const distance = (record: RunRecord) => Math.abs(lineOf(record) - Number(process.versions.node.split(".")[0]));
 
 /** Without the folder of the report, which has no part in what was measured and can be of one machine only. */
 function describeCommand(argv: string[]): string {

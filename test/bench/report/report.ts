@@ -11,16 +11,19 @@ import { alignTable, formatGroups, formatValue } from "./table.ts";
 /** Rows of a profile: what comes after them is less than a hundredth. */
 const LONGEST = 10;
 
-/** Writes benchmarks.md and its plot. */
-export async function writeReport(folder: string, record: RunRecord): Promise<void> {
+/** Writes benchmarks.md and its plot. @param records the first in whole, the goals of all */
+export async function writeReport(folder: string, records: [RunRecord, ...RunRecord[]]): Promise<void> {
+  const [record] = records;
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "benchmarks.md");
   const settings = await prettier.resolveConfig(file);
-  writeFileSync(file, await prettier.format(formatReport(record), { ...settings, parser: "markdown" }));
+  writeFileSync(file, await prettier.format(formatReport(records), { ...settings, parser: "markdown" }));
   writeFileSync(join(folder, "benchmarks.svg"), drawPlot(new Results(record.samples), record.contenders));
 }
 
-function formatReport({ date, command, machine, contenders, python, samples, profiles }: RunRecord): string {
+function formatReport(records: [RunRecord, ...RunRecord[]]): string {
+  const [{ date, command, machine, node, contenders, python, samples, profiles }, ...others] = records;
+  const also = others.map((other) => `; under Node ${other.node} with \`${other.command}\` on ${other.date}`).join("");
   const results = new Results(samples);
   const about = (name: string) => readFileSync(join(import.meta.dirname, name), "utf8").trim();
   const setUps = contenders.map(
@@ -28,16 +31,16 @@ function formatReport({ date, command, machine, contenders, python, samples, pro
   );
   return `# Benchmarks
 
-Written by \`${command}\` on ${date}. Do not edit: what is explained stands in \`test/bench/report/\`.
+Written by \`${command}\` on ${date}${also}. Do not edit: what is explained stands in \`test/bench/report/\`.
 
-${machine}. Rounds: ${countRounds(samples)}. Medians; in parentheses multiples of the closest peer's,
+${machine}, Node ${node} unless said. Rounds: ${countRounds(samples)}. Medians; in parentheses multiples of the closest peer's,
 python-webpack-boilerplate's.
 
 ![Bars of the times at 500 modules](benchmarks.svg)
 
 ## Goals
 
-${formatGoals(results)}
+${formatGoals(records.map((one) => ({ node: one.node, results: new Results(one.samples) })))}
 
 ${about("findings.md")}
 

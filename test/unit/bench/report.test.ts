@@ -10,6 +10,7 @@ const record: RunRecord = {
   date: "2026-11-21",
   command: "npm run bench",
   machine: "2 cores",
+  node: "20.20.2",
   contenders: [{ name: "ours", title: "ours", setup: "as rendered", tools: ["webpack 5.112.2"] }],
   python: ["django 6.0"],
   samples: [
@@ -30,9 +31,12 @@ const record: RunRecord = {
 describe("writeReport", () => {
   it("writes what was measured, where, when and with what", async (t) => {
     const folder = temporaryFolder(t, "report");
-    await writeReport(folder, record);
+    await writeReport(folder, [record, { ...record, node: "24.1.0", command: "npm run bench -- --node 24" }]);
     const text = readFileSync(join(folder, "benchmarks.md"), "utf8");
-    assert.match(text, /by `npm run bench` on 2026-11-21\./);
+    assert.match(
+      text,
+      /by `npm run bench` on 2026-11-21; under Node 24\.1\.0 with `npm run bench -- --node 24` on 2026-11-21\./,
+    );
     assert.match(text, /Rounds: 3 with 500 modules\./);
     assert.match(
       text,

@@ -51,16 +51,24 @@ describe("formatValue", () => {
 });
 
 describe("formatGoals", () => {
-  const rows = formatGoals(createResults()).split("\n");
+  const rows = formatGoals([
+    { node: "20.20.2", results: createResults() },
+    { node: "24.1.0", results: new Results() },
+  ]).split("\n");
   const row = (start: string) => rows.find((text) => text.startsWith(`| ${start}`)) ?? "";
 
   it("says by how much a goal was reached, or missed", () => {
-    assert.match(row("warm build"), /≤ 0\.10× +\| 0\.05× +\| reached, 50 % below/);
-    assert.match(row("edit to browser, 500"), /≤ 300 ms +\| 450 ms +\| not reached, 50 % above/);
+    assert.match(row("warm build"), /≤ 0\.09× +\| 0\.05×, reached, 44 % below/);
+    assert.match(row("edit to browser, 500"), /≤ 250 ms +\| 450 ms, not reached, 80 % above/);
+  });
+
+  it("has a column for each run", () => {
+    assert.match(rows[0] ?? "", /\| Node 20\.20\.2 +\| Node 24\.1\.0 +\|/);
+    assert.match(row("warm build"), /below +\| not measured +\|/);
   });
 
   it("does not pass over what was not measured", () => {
-    assert.match(row("edit to browser, 3,000"), /\| – +\| not measured/);
+    assert.match(row("edit to browser, 3,000"), /\| not measured +\| not measured/);
   });
 });
 
