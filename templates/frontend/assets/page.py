@@ -7,7 +7,6 @@ themselves. Without it no other module here works.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from html import escape
 from posixpath import splitext
@@ -21,6 +20,7 @@ from .manifest import (
     Manifest,
     is_url,
 )
+from .missing import explain_asset, explain_entry
 
 # What `as` of a preload must say; the browser fetches a file twice when it is wrong.
 # https://developer.mozilla.org/docs/Web/HTML/Reference/Attributes/rel/preload
@@ -124,17 +124,15 @@ class Page:
         entries = self._manifest.entries
         for name in names:
             if name not in entries:
-                remedy = f"add the file {self.folder.show(f'src/entries/{name}.ts')}"
-                raise EntryNotFound(*_missing("entry", name, entries, remedy))
+                raise EntryNotFound(*explain_entry(self.folder, name, self._manifest))
         return [entries[name] for name in names]
 
     def _file(self, name: str, entries: Iterable[str] = ()) -> str:
-        files = self._manifest.files
-        if name not in files:
-            what = "entry or asset" if entries else "asset"
-            remedy = f"put the file below {self.folder.show('src')} and build again"
-            raise AssetNotFound(*_missing(what, name, {*files, *entries}, remedy))
-        return files[name]
+        manifest = self._manifest
+        if name not in manifest.files:
+            why = explain_asset(self.folder, name, manifest, entries)
+            raise AssetNotFound(*why)
+        return manifest.files[name]
 
     def _url(self, path: str) -> str:
         if not is_url(path):
@@ -245,20 +243,3 @@ def _tag(name: str, own: Attributes, given: Attributes) -> str:
         if value is not None and value is not False
     )
     return f"<{name}{attributes}>" + ("</script>" if name == "script" else "")
-
-
-def _missing(
-    what: str, name: str, known: Iterable[str], remedy: str
-) -> tuple[str, str]:
-    """The summary and the fix of an error: the nearest name, and what there is."""
-    names = sorted(known)
-    more = f" and {len(names) - 20} more" if len(names) > 20 else ""
-    there_are = f"There are: {', '.join(names[:20]) or 'none'}{more}."
-    if not name:  # None and "", and what Jinja makes of an undefined variable
-        problem = f"No {what} is named: the variable is empty or undefined, {name!r}."
-        fix = "correct the variable, or write the name itself in quotes"
-        return f"{problem} {there_are}", fix
-    near = get_close_matches(str(name), names, n=1)
-    hint = f': did you mean "{near[0]}"?' if near else "."
-    fix = f"correct the name in the template, or {remedy}"
-    return f'There is no {what} "{name}"{hint} {there_are}', fix

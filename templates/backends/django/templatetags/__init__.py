@@ -46,7 +46,8 @@ def static_url(path: str) -> str:
     if not apps.is_installed("django.contrib.staticfiles"):
         return str(static(path))
     storage = storages[STATICFILES_STORAGE_ALIAS]
-    url = _find_url(type(storage))
+    kind: Any = type(storage)
+    url = _find_url(kind)
     if url is FileSystemStorage.url and storage.base_url:
         return _join(storage.base_url, path)
     return str(url(storage, path))
