@@ -38,4 +38,4 @@ class Tenants(StaticFilesStorage):
 
     @property
     def base_url(self) -> str:
-        return f"https://{self.tenant}.example/"
+        return f"https://{self.tenant}.example/" if self.tenant else ""

@@ -235,6 +235,8 @@ def test_storage_with_a_base_for_each_tenant_is_asked_each_time(
     for tenant in ("a", "b"):
         monkeypatch.setattr("storages.Tenants.tenant", tenant)
         assert static_url(build.app) == f"https://{tenant}.example/{build.app}"
+    monkeypatch.setattr("storages.Tenants.tenant", "")
+    assert static_url(build.app) == build.app
 
 
 @pytest.mark.parametrize("name", ["plain", "hashed twice", "hashed once"])

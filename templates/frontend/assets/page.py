@@ -62,8 +62,8 @@ class Page:
     url: Callable[[str], str]
     host: Callable[[], str | None] | None = None
     nonce: object = None
+    printed: set[str] = field(default_factory=set)
     is_bare: bool = False  # an error page, whose tags are left out
-    _printed: set[str] = field(default_factory=set)
     _hinted: set[str] = field(default_factory=set)
 
     def css(self, entry: str, *more: str, **attributes: object) -> Html:
@@ -73,7 +73,7 @@ class Page:
             "\n".join(
                 self._element("link", path, found, given)
                 for found in self._entries(entry, *more)
-                for path in _first_time(found.css, self._printed)
+                for path in _first_time(found.css, self.printed)
             )
         )
 
@@ -87,7 +87,7 @@ class Page:
             "\n".join(
                 self._element("script", path, found, given)
                 for found in self._entries(entry, *more)
-                for path in _first_time(found.js, self._printed)
+                for path in _first_time(found.js, self.printed)
             )
         )
 
