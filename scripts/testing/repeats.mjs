@@ -47,6 +47,7 @@ export const REPEATS = {
 /** What is run once, with the reason. @type {Readonly<Record<string, string>>} */
 export const ONCE = {
   "test/frontend/reload.test.ts": "a watcher of two files, which no engine has a part in",
+  "test/e2e/admin.test.ts": "what Django prints; that modules run once is in test/frontend",
   "test/e2e/by-hand.test.ts": "commands of README.md, which name webpack",
   "test/e2e/demo.test.ts": "commands of this repository",
   "test/e2e/init.test.ts": "the command line, which bundles nothing",

@@ -29,3 +29,13 @@ class OwnUrl(HashOnceMixin, ManifestStaticFilesStorage):
 
     def url(self, *args: Any, **kwargs: Any) -> str:
         return f"https://own.example{super().url(*args, **kwargs)}"
+
+
+class Tenants(StaticFilesStorage):
+    """A storage whose files lie elsewhere for each tenant."""
+
+    tenant = "a"
+
+    @property
+    def base_url(self) -> str:
+        return f"https://{self.tenant}.example/" if self.tenant else ""

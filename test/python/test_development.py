@@ -88,6 +88,9 @@ def test_failed_compilation_of_the_dev_server_shows_its_errors(place: Path) -> N
         ('{"errors": ["TS2322: no"]}', ["TS2322: no"], "correct the error above and"),
         ("", [], "to see it"),
         ("[1]", [], "to see it"),
+        ('{"errors": ["\\ud83d!"]}', ["?!"], "correct the error above and"),
+        ('{"errors": [' + "9" * 5000 + "]}", [], "to see it"),
+        ("[" * 100_000, [], "to see it"),
     ],
 )
 def test_failed_build_is_told_in_debug_and_production_keeps_the_last_good_one(

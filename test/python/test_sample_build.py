@@ -17,9 +17,15 @@ ADDED = [
     "entries/shop.test.tsx",
     "entries/types.d.ts",
     "entries/notes.md",
+    "entries/.#shop.ts",
+    "entries/shop.stories.jsx",
+    "entries/shop.spec.mts",
     "images/icons/star.PNG",
     "images/icons/README.md",
     "fonts/mono.woff2",
+    "fonts/mono.txt",
+    "images/icons/intro.mp4",
+    "components/star.svg",
 ]
 
 
@@ -47,9 +53,16 @@ def test_names_are_those_that_webpack_gives(source: Path) -> None:
     new = {
         name
         for name in manifest.files
-        if re.search("shop|types|notes|icons|mono", name)
+        if re.search("shop|types|notes|icons|mono|star", name)
     }
-    assert new == {"shop.css", "shop.js", "images/icons/star.PNG", "fonts/mono.woff2"}
+    assert new == {
+        "shop.css",
+        "shop.js",
+        "components/star.svg",
+        "fonts/mono.woff2",
+        "images/icons/intro.mp4",
+        "images/icons/star.PNG",
+    }
     assert {"app.css", "app.js", "images/logo.svg"} <= manifest.files.keys()
 
 

@@ -16,7 +16,9 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.urls import clear_script_prefix, set_script_prefix
 
+from frontend.templatetags import static_url
 from rendered import Build, digest
 
 DJANGO = "django.contrib.staticfiles.storage."
@@ -223,3 +225,43 @@ def test_storage_of_a_project_may_have_its_own_urls(
     html = Template('{% load webpack %}{% webpack_js "app" %}').render(Context())
 
     assert f'src="https://own.example/static/{build.app}"' in html
+
+
+def test_storage_with_a_base_for_each_tenant_is_asked_each_time(
+    build: Build, override: Override, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use(override, "storages.Tenants")
+
+    for tenant in ("a", "b"):
+        monkeypatch.setattr("storages.Tenants.tenant", tenant)
+        assert static_url(build.app) == f"https://{tenant}.example/{build.app}"
+    monkeypatch.setattr("storages.Tenants.tenant", "")
+    assert static_url(build.app) == build.app
+
+
+@pytest.mark.parametrize("name", ["plain", "hashed twice", "hashed once"])
+def test_url_follows_the_settings_and_the_prefix(
+    build: Build, override: Override, name: str
+) -> None:
+    use(override, name)
+    assert static_url(build.app) == f"/static/{build.app}"
+
+    override(STATIC_URL="https://cdn.example/a/")
+    assert static_url(build.app) == f"https://cdn.example/a/{build.app}"
+    try:
+        set_script_prefix("/mounted/")
+        override(STATIC_URL="files/")
+        assert static_url(build.app) == f"/mounted/files/{build.app}"
+    finally:
+        clear_script_prefix()
+
+
+@pytest.mark.parametrize("name", ["plain", "hashed twice", "hashed once"])
+def test_name_is_quoted(build: Build, override: Override, name: str) -> None:
+    path = build.add("images/50% (1).svg", "<svg/>")
+    build.write()
+    use(override, name)
+    collect()
+
+    assert static_url(path).startswith("/static/frontend/images/50%25%20(1).")
+    assert get(static_url(path))[2] == build.contents[path]

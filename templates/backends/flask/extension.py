@@ -9,7 +9,7 @@ Yours to change: the routes, and what `new_page` tells the tags. Without it ther
 
 import os
 from collections.abc import Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import click
@@ -66,24 +66,25 @@ def send_file(filename: str) -> Response:
 
 def new_page(variables: Mapping[str, Any]) -> Page:
     """Start the rendering of a page with these template variables."""
+    base = cache(static_base)  # Flask takes long to answer: it is asked once a page
     return get_assets(current_app.debug).page(
-        url=static_url,
+        url=lambda path: join_url(base(), path),
         host=lambda: request.host if has_request_context() else None,
         nonce=find_nonce(variables, g),
     )
 
 
-def static_url(path: str) -> str:
-    """The URL of a path below the static root: below SCRIPT_NAME, or on a CDN."""
+def static_base() -> str:
+    """The URL of the static root: below SCRIPT_NAME, or on a CDN."""
     if base := current_app.config.get("WEBPACK_STATIC_URL"):
-        return join_url(base, path)
+        return str(base)
     # Outside of a request, as in a mail, Flask knows neither host nor SCRIPT_NAME.
     root = (
         url_for(f"{NAME}.static", filename="")
         if has_request_context()
         else static_root(current_app)
     )
-    return join_url(root, path.removeprefix(f"{NAME}/"))
+    return root.rstrip("/").removesuffix(NAME)
 
 
 def explain(error: Exception) -> Response | None:

@@ -8,7 +8,7 @@ cannot be included.
 """
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
@@ -64,20 +64,22 @@ def new_page(variables: Mapping[str, Any]) -> Page:
     """Start the rendering of a page with these template variables."""
     request: Request | None = variables.get("request") or get_current_request()
     registry = request.registry if request else get_current_registry()
+    # Pyramid takes long to answer: it is asked once a page.
+    base = cache(partial(static_base, request, registry))
     return get_assets(is_debug(registry)).page(
-        url=partial(static_url, request, registry),
+        url=lambda path: join_url(base(), path),
         host=lambda: request.host if request else None,
         nonce=find_nonce(variables, request),
     )
 
 
-def static_url(request: Request | None, registry: Registry, path: str) -> str:
-    """The URL of a path below the static root: below the prefix, or on a CDN."""
+def static_base(request: Request | None, registry: Registry) -> str:
+    """The URL of the static root: below the prefix, or on a CDN."""
     base = (registry.settings or {}).get("webpack.static_url")
     if base or request is None:
-        return join_url(base or "/static", path)
-    root = request.route_path(FILES, subpath="")
-    return join_url(root, path.removeprefix(f"{NAME}/"))
+        return base or "/static"
+    root: str = request.route_path(FILES, subpath="")
+    return root.rstrip("/").removesuffix(NAME)
 
 
 def is_debug(registry: Registry) -> bool:

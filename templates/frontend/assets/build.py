@@ -61,14 +61,17 @@ class Assets:
         url: Callable[[str], str],
         host: Callable[[], str | None] | None = None,
         nonce: object = None,
+        printed: set[str] | None = None,
     ) -> Page:
         """Start the rendering of a page.
 
         `url` turns a path below the static root into a URL; `host` gives the host
         that the page was asked for; `nonce` is the one of the page's CSP, or a
         function that returns it. The last two are not called before they are needed.
+        `printed` is what other parts of the page share, if they are rendered apart.
         """
-        return Page(self.folder, self.manifest, url, host, nonce)
+        files = set() if printed is None else printed
+        return Page(self.folder, self.manifest, url, host, nonce, files)
 
     def manifest(self) -> Manifest:
         """The manifest that counts now. Raises an AssetError for each cause."""
@@ -112,10 +115,10 @@ class Assets:
     def _raise_if_build_failed(self) -> None:
         try:
             with open(self._failure, encoding="utf-8") as file:
-                errors = [str(error) for error in json.load(file)["errors"]]
+                errors = [_encodable(error) for error in json.load(file)["errors"]]
         except FileNotFoundError:
             return
-        except (OSError, ValueError, LookupError, TypeError):
+        except (OSError, ValueError, LookupError, TypeError, RecursionError):
             errors = []
         build = f"run {self.folder.command('build')}"
         raise BuildFailed(
@@ -184,8 +187,16 @@ def reload_pages() -> None:
 
     A file works from one container to another, and on mounted folders.
     """
+    file = FOLDER / ".webpack" / "reload"
+    if file.is_symlink() or file.parent.is_symlink():
+        return  # it leads to where nothing is ours
     with suppress(OSError):  # no .webpack/: no dev server ever ran here
-        (FOLDER / ".webpack" / "reload").touch()
+        file.touch()
+
+
+def _encodable(text: object) -> str:
+    """A text that a page can hold: in JSON, half of a character can stand alone."""
+    return str(text).encode(errors="replace").decode()
 
 
 def _key(path: str) -> tuple[int, int]:

@@ -7,8 +7,7 @@ themselves. Without it no other module here works.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import escape
 from posixpath import splitext
 
@@ -21,6 +20,7 @@ from .manifest import (
     Manifest,
     is_url,
 )
+from .missing import explain_asset, explain_entry
 
 # What `as` of a preload must say; the browser fetches a file twice when it is wrong.
 # https://developer.mozilla.org/docs/Web/HTML/Reference/Attributes/rel/preload
@@ -62,19 +62,20 @@ class Page:
     url: Callable[[str], str]
     host: Callable[[], str | None] | None = None
     nonce: object = None
+    printed: set[str] = field(default_factory=set)
     is_bare: bool = False  # an error page, whose tags are left out
-    _printed: set[str] = field(default_factory=set)
     _hinted: set[str] = field(default_factory=set)
 
     def css(self, entry: str, *more: str, **attributes: object) -> Html:
         """A `<link rel="stylesheet">` for each stylesheet of the entries."""
         given = _given(attributes, "href")
-        tags = []
-        for found in self._entries(entry, *more):
-            for path in _first_time(found.css, self._printed):
-                own = {"rel": "stylesheet", "href": self._url(path)}
-                tags.append(_tag("link", own | self._trust(path, found, given), given))
-        return Html("\n".join(tags))
+        return Html(
+            "\n".join(
+                self._element("link", path, found, given)
+                for found in self._entries(entry, *more)
+                for path in _first_time(found.css, self.printed)
+            )
+        )
 
     def js(self, entry: str, *more: str, **attributes: object) -> Html:
         """A `<script defer>` for each script of the entries, in the order to run them."""
@@ -82,14 +83,13 @@ class Page:
         # A module is deferred anyway, and `async` is the opposite of `defer`.
         if given.get("type") == "module" or given.get("async") not in (None, False):
             given["defer"] = False
-        tags = []
-        for found in self._entries(entry, *more):
-            for path in _first_time(found.js, self._printed):
-                own = {"src": self._url(path), "defer": True}
-                tags.append(
-                    _tag("script", own | self._trust(path, found, given), given)
-                )
-        return Html("\n".join(tags))
+        return Html(
+            "\n".join(
+                self._element("script", path, found, given)
+                for found in self._entries(entry, *more)
+                for path in _first_time(found.js, self.printed)
+            )
+        )
 
     def preload(self, name: str, *more: str, **attributes: object) -> Html:
         """A `<link rel="preload">` for each file of an entry, or for one asset.
@@ -124,17 +124,15 @@ class Page:
         entries = self._manifest.entries
         for name in names:
             if name not in entries:
-                remedy = f"add the file {self.folder.show(f'src/entries/{name}.ts')}"
-                raise EntryNotFound(*_missing("entry", name, entries, remedy))
+                raise EntryNotFound(*explain_entry(self.folder, name, self._manifest))
         return [entries[name] for name in names]
 
     def _file(self, name: str, entries: Iterable[str] = ()) -> str:
-        files = self._manifest.files
-        if name not in files:
-            what = "entry or asset" if entries else "asset"
-            remedy = f"put the file below {self.folder.show('src')} and build again"
-            raise AssetNotFound(*_missing(what, name, {*files, *entries}, remedy))
-        return files[name]
+        manifest = self._manifest
+        if name not in manifest.files:
+            why = explain_asset(self.folder, name, manifest, entries)
+            raise AssetNotFound(*why)
+        return manifest.files[name]
 
     def _url(self, path: str) -> str:
         if not is_url(path):
@@ -146,26 +144,33 @@ class Page:
             return LOCALHOST.sub(rf"\g<1>{host[1]}", path) if host else path
         return path
 
-    def _trust(self, path: str, entry: Entry, given: Attributes) -> dict[str, object]:
-        """What the browser needs to know to run the file."""
-        integrity = entry.integrity.get(path)
-        # Integrity is only checked of files fetched in CORS mode, and the dev server
-        # refuses to answer other sites in any other mode.
-        cors = "anonymous" if integrity or is_url(path) else None
-        nonce = None if "nonce" in given else self._taken_nonce
-        return {"integrity": integrity, "crossorigin": cors, "nonce": nonce}
+    def _element(self, name: str, path: str, entry: Entry, given: Attributes) -> str:
+        """The element that loads the file."""
+        url, integrity, cors = self._url(path), *_trust(path, entry)
+        nonce = self._nonce_unless(given)
+        if given:
+            own = _own(name, url, integrity, cors) | {"nonce": nonce}
+            return _tag(name, own, given)
+        # The same for each visitor, but for the nonce, which is the last attribute.
+        tag = _plain_tag(name, url, integrity, cors)
+        return tag.replace(">", f' nonce="{escape(nonce)}">', 1) if nonce else tag
 
     def _hint(self, path: str, entry: Entry, given: Attributes) -> dict[str, object]:
         suffix = splitext(path)[1].lower()
         kind = KINDS.get(suffix, "fetch")
         own: dict[str, object] = {"href": self._url(path), "as": kind}
         if kind in ("script", "style"):
-            own |= self._trust(path, entry, given)
+            integrity, cors = _trust(path, entry)
+            own |= {"integrity": integrity, "crossorigin": cors}
+            own["nonce"] = self._nonce_unless(given)
         elif kind in ("font", "fetch"):
             own["crossorigin"] = "anonymous"  # they are always fetched in CORS mode
         if kind == "font":
             own["type"] = f"font/{suffix[1:]}"
         return own
+
+    def _nonce_unless(self, given: Attributes) -> str | None:
+        return None if "nonce" in given else self._taken_nonce
 
     @cached_property
     def _taken_nonce(self) -> str | None:
@@ -205,6 +210,31 @@ def _given(attributes: Attributes, own: str) -> dict[str, object]:
     return given
 
 
+def _trust(path: str, entry: Entry) -> tuple[str | None, str | None]:
+    """What the browser needs to know to run the file: `integrity`, `crossorigin`."""
+    integrity = entry.integrity.get(path)
+    # Integrity is only checked of files fetched in CORS mode, and the dev server
+    # refuses to answer other sites in any other mode.
+    return integrity, "anonymous" if integrity or is_url(path) else None
+
+
+def _own(
+    name: str, url: str, integrity: str | None, cors: str | None
+) -> dict[str, object]:
+    """The attributes that an element has of itself, in their order."""
+    own: dict[str, object] = (
+        {"src": url, "defer": True}
+        if name == "script"
+        else {"rel": "stylesheet", "href": url}
+    )
+    return own | {"integrity": integrity, "crossorigin": cors}
+
+
+@lru_cache(maxsize=1000)
+def _plain_tag(name: str, url: str, integrity: str | None, cors: str | None) -> str:
+    return _tag(name, _own(name, url, integrity, cors), {})
+
+
 def _tag(name: str, own: Attributes, given: Attributes) -> str:
     """An element; a given attribute replaces its own in the place where that stood."""
     attributes = "".join(
@@ -213,20 +243,3 @@ def _tag(name: str, own: Attributes, given: Attributes) -> str:
         if value is not None and value is not False
     )
     return f"<{name}{attributes}>" + ("</script>" if name == "script" else "")
-
-
-def _missing(
-    what: str, name: str, known: Iterable[str], remedy: str
-) -> tuple[str, str]:
-    """The summary and the fix of an error: the nearest name, and what there is."""
-    names = sorted(known)
-    more = f" and {len(names) - 20} more" if len(names) > 20 else ""
-    there_are = f"There are: {', '.join(names[:20]) or 'none'}{more}."
-    if not name:  # None and "", and what Jinja makes of an undefined variable
-        problem = f"No {what} is named: the variable is empty or undefined, {name!r}."
-        fix = "correct the variable, or write the name itself in quotes"
-        return f"{problem} {there_are}", fix
-    near = get_close_matches(str(name), names, n=1)
-    hint = f': did you mean "{near[0]}"?' if near else "."
-    fix = f"correct the name in the template, or {remedy}"
-    return f'There is no {what} "{name}"{hint} {there_are}', fix

@@ -7,7 +7,6 @@ And where the sample page is. Yours to delete: `find_sample_page` with that page
 all of it where no test asks for a sample build.
 """
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,12 +14,10 @@ from typing import Any
 
 from .build import FOLDER, Assets
 from .manifest import Entry, Folder, Manifest
-from .page import KINDS, Page
+from .missing import ENTRY, list_assets
+from .page import Page
 
 HASH = "0123456789abcdef"
-
-# What webpack/entries.mjs takes as an entry.
-ENTRY = re.compile(r"(?<!\.d)(?<!\.test)\.[jt]sx?$")
 
 
 @contextmanager
@@ -49,16 +46,12 @@ def sample_manifest(folder: Path = FOLDER) -> Manifest:
 
     files: dict[str, str] = {}
     entries: dict[str, Entry] = {}
-    source = folder / "src"
-    for file in source.glob("entries/*"):
-        if ENTRY.search(file.name):
+    for file in folder.glob("src/entries/*"):
+        if ENTRY.fullmatch(file.name) and file.is_file():
             js, css = f"{file.stem}.js", f"{file.stem}.css"
             files |= {js: built(f"js/{js}"), css: built(f"css/{css}")}
             entries[file.stem] = Entry(js=[files[js]], css=[files[css]])
-    for file in (*source.glob("images/**/*"), *source.glob("fonts/**/*")):
-        if KINDS.get(file.suffix.lower()) in ("font", "image"):
-            name = file.relative_to(source).as_posix()
-            files[name] = built(name)
+    files |= {name: built(name) for name in list_assets(folder)}
     return Manifest(files, entries)
 
 

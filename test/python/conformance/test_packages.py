@@ -110,7 +110,7 @@ def ask(project: Path, package: str, backend: str) -> tuple[str, set[str]]:
 # What the backend's conventions want at the root of the folder, and what plugs it in.
 SHARED = {"__init__.py", "assets", "templates", "tests.py"}
 ROOT = {
-    "django": {"apps.py", "checks.py", "debug.py", "storage.py", "urls.py"}
+    "django": {"apps.py", "checks.py", "debug.py", "media.py", "storage.py", "urls.py"}
     | {"templatetags"},
     "flask": {"extension.py", "hooks.py"},
     "fastapi": {"application.py", "serving.py"},

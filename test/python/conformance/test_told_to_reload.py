@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -96,3 +98,68 @@ def test_changed_template_is_seen_at_the_next_request(
     os.utime(part, (time.time() + 1,) * 2)  # be it within one tick of the clock
 
     assert "changed" in site.page("page.html")
+
+
+PROCESS = """
+import sys
+from {package}.assets.watched import watch_templates
+sys.stdin.read(1)
+for number in range(20):
+    watch_templates([f"/templates/{{sys.argv[1]}}-{{number}}.html"])
+"""
+
+
+@pytest.mark.only("flask")
+def test_processes_that_write_at_once_lose_nothing(
+    adapter: Adapter, listed: Path
+) -> None:
+    package = adapter.module("assets").__name__.rpartition(".")[0]
+    command = [sys.executable, "-c", PROCESS.format(package=package)]
+    writers = [
+        subprocess.Popen(
+            [*command, name],
+            stdin=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        )
+        for name in "abcd"
+    ]
+    for writer in writers:
+        assert writer.stdin
+        writer.stdin.close()
+    assert [writer.wait() for writer in writers] == [0] * 4
+
+    assert len(json.loads(listed.read_text())) == 80
+
+
+@pytest.mark.only("flask")
+@pytest.mark.parametrize(
+    "text", ["[1]", "{}", "[" * 100_000, "\\ud800", "", '["\\ud800"]']
+)
+def test_list_that_holds_anything_is_written_anew(
+    listed: Path, new_site: Any, text: str
+) -> None:
+    listed.write_text(text)
+    new_site(PAGES, debug=True).page("page.html")
+
+    assert "page.html" in {Path(path).name for path in json.loads(listed.read_text())}
+
+
+def test_nothing_is_written_through_a_link(
+    adapter: Adapter, build: Build, tmp_path: Path, new_site: Any
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (adapter.folder / ".webpack").symlink_to(elsewhere)
+    try:
+        adapter.module("assets.build").reload_pages()
+        new_site(PAGES, debug=True).page("page.html")
+        assert list(elsewhere.iterdir()) == []
+
+        (adapter.folder / ".webpack").unlink()
+        (adapter.folder / ".webpack").mkdir()
+        (adapter.folder / ".webpack" / "reload").symlink_to(elsewhere / "reload")
+        adapter.module("assets.build").reload_pages()
+        assert list(elsewhere.iterdir()) == []
+    finally:
+        if (adapter.folder / ".webpack").is_symlink():
+            (adapter.folder / ".webpack").unlink()

@@ -5,13 +5,16 @@ there are no tags.
 """
 
 from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from django.apps import apps
 from django.conf import STATICFILES_STORAGE_ALIAS, settings
 from django.contrib.staticfiles.storage import HashedFilesMixin
 from django.core.exceptions import DisallowedHost
-from django.core.files.storage import storages
+from django.core.files.storage import FileSystemStorage, storages
 from django.http import HttpRequest
 from django.template import Context
 from django.templatetags.static import static
@@ -25,13 +28,28 @@ except ImportError:
     csp = None
 
 
+@dataclass
+class Rendered:
+    """What media.py's middleware, if you use it, lets all parts of an answer know."""
+
+    request: HttpRequest
+    files: set[str] = field(default_factory=set)
+
+
+rendered: ContextVar[Rendered | None] = ContextVar(f"{__name__}.rendered", default=None)
+
+
 def new_page(variables: Context | Mapping[str, Any]) -> Page:
     """Start the rendering of a page with the variables of its template."""
+    known = rendered.get()
     request: HttpRequest | None = variables.get("request")
+    if request is None and known:
+        request = known.request
     return get_assets(settings.DEBUG).page(
         url=static_url,
         host=lambda: _host(request),
         nonce=_nonce(variables.get("csp_nonce"), request),
+        printed=known.files if known else set(),
     )
 
 
@@ -45,9 +63,25 @@ def static_url(path: str) -> str:
     if not apps.is_installed("django.contrib.staticfiles"):
         return str(static(path))
     storage = storages[STATICFILES_STORAGE_ALIAS]
-    if isinstance(storage, HashedFilesMixin) and not isinstance(storage, HashOnceMixin):
-        return str(super(HashedFilesMixin, storage).url(path))
-    return str(storage.url(path))
+    kind: Any = type(storage)
+    url = _find_url(kind)
+    if url is FileSystemStorage.url and storage.base_url:
+        return _join(storage.base_url, path)
+    return str(url(storage, path))
+
+
+@lru_cache
+def _find_url(kind: Any) -> Any:
+    """The method of a class of storages that says the URL, below its hashing."""
+    hashes = issubclass(kind, HashedFilesMixin)
+    is_own = issubclass(kind, HashOnceMixin) and kind.url is not HashedFilesMixin.url
+    return super(HashedFilesMixin, kind).url if hashes and not is_own else kind.url
+
+
+@lru_cache(maxsize=1000)
+def _join(base: str, path: str) -> str:
+    """What the storages that come with Django answer: quoting takes them long."""
+    return str(FileSystemStorage(base_url=base).url(path))
 
 
 def _host(request: HttpRequest | None) -> str | None:

@@ -7,6 +7,7 @@ the module beside this package that imports it does not work.
 import logging
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -55,6 +56,7 @@ def answer(error: AssetError, method: str, accept: str) -> tuple[str, str]:
     return as_text(error, where), "text/plain; charset=utf-8"
 
 
+@lru_cache(maxsize=1000)
 def join_url(base: str, path: str) -> str:
     """The URL of a path below `base`, quoted as Django's static files storages do."""
     quoted = quote(path, safe="/~!*()'")

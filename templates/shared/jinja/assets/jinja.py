@@ -12,24 +12,20 @@ Yours to change: add functions of your own in `install`. Without it Jinja's temp
 have no tags.
 """
 
-import json
-import os
-import threading
 import traceback
-from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
-from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
-from .build import FOLDER
 from .error_page import is_left_out
 from .manifest import AssetError
 from .page import Html, Page
+from .watched import watch_templates
 
 Variables = Mapping[str, Any]
 Printed = TypeVar("Printed")
@@ -210,35 +206,3 @@ def find_template(error: BaseException) -> str | None:
         if "__jinja_exception__" in frame.f_globals:
             found = f"{frame.f_code.co_filename}, line {line}"
     return found
-
-
-def watch_templates(files: Iterable[str]) -> None:
-    """Reload open pages from now on whenever one of these files changes.
-
-    For templates that are read again when they have changed, without anybody being
-    told: the dev server polls them. The list only grows: several processes and threads
-    may write it.
-    """
-    listed = FOLDER / ".webpack" / "templates.json"
-    if listed.parent.is_symlink():
-        return  # it leads to where nothing is ours
-    with suppress(OSError):
-        known = _read_list(listed)
-        # Relative, since the dev server may see this folder at another place.
-        paths = {os.path.relpath(file, FOLDER) for file in files}
-        if paths <= known:
-            return
-        writer = f"{os.getpid()}-{threading.get_ident()}"
-        temporary = listed.with_name(f"templates.{writer}.tmp")
-        temporary.write_text(json.dumps(sorted(known | paths)), "utf-8")
-        os.replace(temporary, listed)
-
-
-def _read_list(file: Path) -> set[str]:
-    """The texts of a list in JSON; none where it holds anything else."""
-    try:
-        values = json.loads(file.read_text("utf-8"))
-    except (OSError, ValueError):
-        return set()
-    listed = values if isinstance(values, list) else []
-    return {value for value in listed if isinstance(value, str)}
