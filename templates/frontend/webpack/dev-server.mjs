@@ -58,13 +58,15 @@ function crossOriginHeaders({ url = "", headers }, pages) {
   // an address in the network, browsers do not send the header unless it is HTTPS.
   const site =
     headers["sec-fetch-site"] ?? (isInNetwork(hostname(`http://${host}`)) && "same-site");
-  const near = /^same-/.test(String(site));
+  // The browser asks for the images of a page, and for a worker's scripts, without saying whose
+  // they are for, so the rule above cannot hold for them. Other sites get images and fonts at most.
+  const isOpen = /^same-/.test(String(site)) || isAsset(url);
   return {
     Vary: "Origin, Sec-Fetch-Site",
     ...(welcome && origin && { "Access-Control-Allow-Origin": origin }),
-    // The browser asks for the images of a page, and for a worker's scripts, without saying whose
-    // they are for, so the rule above cannot hold for them. Other sites get images and fonts at most.
-    "Cross-Origin-Resource-Policy": near || isAsset(url) ? "cross-origin" : "same-site",
+    // Who may have a file may know its size, and how long it took.
+    ...((isOpen || (welcome && origin)) && { "Timing-Allow-Origin": isOpen ? "*" : origin }),
+    "Cross-Origin-Resource-Policy": isOpen ? "cross-origin" : "same-site",
   };
 }
 
