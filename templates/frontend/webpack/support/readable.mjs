@@ -39,14 +39,15 @@ export function explain(error, root) {
   const file = unmark(own);
   const text = stripVTControlCharacters(error.message);
   const { words, place } = findPlace(text, file, error.loc, root);
-  const name = file === "" ? error.moduleName : pathFrom(root, place?.file ?? file);
-  if (!place)
-    return { ...error, message: words, moduleName: name, loc: file ? undefined : error.loc };
-  const { line, column } = place;
+  if (!place) {
+    // A place in what loaders have made of the file is none.
+    const known = file && { moduleName: pathFrom(root, file), loc: undefined };
+    return { ...error, message: words, ...known };
+  }
   const frame = drawFrame(place);
   return {
     ...error,
-    moduleName: `${pathFrom(root, place.file)}:${line}:${column}`,
+    moduleName: `${pathFrom(root, place.file)}:${place.line}:${place.column}`,
     message: frame ? `${words}\n\n${frame}` : words,
     ...{ file: undefined, loc: undefined, details: undefined, stack: undefined },
     moduleTrace: undefined, // who imports it has no part in it
@@ -169,18 +170,20 @@ const placeOf = (file, line, column) => ({ file, line: Number(line), column: Num
  * @returns {string} the lines around it, with a caret below what is wrong; "" if they cannot be read
  */
 export function drawFrame({ file, line, column }) {
-  const lines = read(file).split(/\r?\n/);
+  const text = read(file);
+  if (text === "") return "";
+  const lines = text.split(/\r?\n/);
   const first = Math.max(1, line - AROUND);
   const last = Math.min(lines.length, line + AROUND);
   // Of a line that is wider, as in a minified file, the part around it is shown.
   const from = Math.max(0, column - WIDEST);
-  const shown = lines.slice(first - 1, last).map((text) => text.slice(from, from + WIDEST + 40));
+  const shown = lines.slice(first - 1, last).map((whole) => whole.slice(from, from + WIDEST + 40));
   const width = String(last).length;
   return shown
-    .flatMap((text, index) => {
+    .flatMap((part, index) => {
       const number = first + index;
-      const row = `${number === line ? ">" : " "} ${String(number).padStart(width)} | ${text}`;
-      const indent = text.slice(0, column - 1 - from).replace(/[^\t]/g, " ");
+      const row = `${number === line ? ">" : " "} ${String(number).padStart(width)} | ${part}`;
+      const indent = part.slice(0, column - 1 - from).replace(/[^\t]/g, " ");
       const caret = `  ${" ".repeat(width)} | ${indent}^`;
       return number === line ? [row.trimEnd(), caret] : [row.trimEnd()];
     })
