@@ -151,4 +151,30 @@ describe("one mistake", () => {
       assert.match(errors, mistake);
     }
   });
+
+  it("has its place in the source, whatever tool finds it", async () => {
+    await folder.write("src/entries/tabs.ts", "if (document) {\n\t\tconst a = ;\n}\n");
+    await folder.write(
+      "src/entries/names.ts",
+      'import { type Resource, nothing } from "../components/page-weight";\n\nexport const all = [nothing as Resource];\n',
+    );
+    await folder.write(
+      "src/entries/others.ts",
+      'import "../styles/mixed.scss";\nimport "../styles/imports.css";\nimport data from "../data.json";\n\nconsole.log(data);\n',
+    );
+    await folder.write("src/styles/mixed.scss", '@use "old/sizes";\n\nbody {\n  @include sizes.set("a");\n}\n');
+    await folder.write("node_modules/old/_sizes.scss", '@mixin set($size) {\n  @error "not a size: #{$size}";\n}\n');
+    await folder.write("src/styles/imports.css", '@import "./absent.css";\n');
+    await folder.write("src/data.json", '{\n  "a": 1,\n}\n');
+    await build();
+    for (const place of [
+      "src/entries/tabs.ts:2:13",
+      "src/entries/names.ts:1:25",
+      "src/styles/mixed.scss:4:3",
+      "src/styles/imports.css:1:12",
+      "src/data.json:3:1",
+    ]) {
+      assert.match(printed, new RegExp(`^(?:ERROR|WARNING) in ${place}\n`, "m"));
+    }
+  });
 });
