@@ -27,6 +27,7 @@ export const REPEATS = {
     "test/frontend/source-maps.test.ts": "the maps of its dev server",
     "test/frontend/start.test.ts": "the package that is missed by name",
     "test/frontend/styles.test.ts": "its loaders of styles",
+    "test/frontend/terminal.test.ts": "what it prints",
     "test/frontend/watch.test.ts": "its watcher",
     "test/frontend/workers.test.ts": "its runtime in workers",
     "test/e2e/broken.test.ts": "the errors that it leaves to the backend (not: manifests that are broken by hand)",

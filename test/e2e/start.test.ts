@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { BACKENDS, takingPart, type Backend } from "../support/backends.ts";
@@ -19,6 +19,8 @@ interface Launch {
   args: string[];
   marked: Mark;
   env: NodeJS.ProcessEnv;
+  /** Where the sample page is. */
+  page: string;
   /** Waits until the backend answers with a page that takes its scripts from the dev server. */
   served: () => Promise<void>;
 }
@@ -61,9 +63,14 @@ for (const { backend, reloader, move } of takingPart(STARTS)) {
     after(() => suite.end());
 
     it("runs the backend and webpack together until one Ctrl-C, and leaves nothing behind", async (t) => {
-      const { marked, args, env, served } = await prepare(t);
+      for (const built of ["manifest.json", "static/frontend"])
+        rmSync(join(project.frontend, built), { recursive: true });
+      const { marked, args, env, served, page } = await prepare(t);
       const terminal = openTerminal(t, "npm", ["start", "--", ...args], { cwd: project.frontend, env });
       await served();
+      await terminal.see(`Page: ${page} (`);
+      // It is about to be compiled: nobody has to be told that there is no build.
+      assert.doesNotMatch(terminal.text(), /not been built|npm run build|Local:/);
       terminal.type(KEYS.ctrlC);
       await until("npm start to end", () => terminal.exited.then(() => true));
       await nothingLeft(marked);
@@ -106,14 +113,15 @@ for (const { backend, reloader, move } of takingPart(STARTS)) {
       const [port, webpack, marked] = [await freePort(), await freePort(), mark()];
       const args = await move(scope, project, port);
       const env = { ...marked.env, ...project.env, FRONTEND_PORT: String(webpack) };
+      const page = `http://127.0.0.1:${port}/frontend/`;
       const hasDevServer = async () => {
-        const { html } = await fetchPage(`http://127.0.0.1:${port}/frontend/`);
+        const { html } = await fetchPage(page);
         return html.includes(`http://127.0.0.1:${webpack}/`);
       };
       const served = async () => {
         await until("the backend and webpack", hasDevServer, 60_000);
       };
-      return { args, marked, env, served };
+      return { args, marked, env, page, served };
     }
 
     function assertNoDevManifest(): void {

@@ -66,6 +66,17 @@ addEventListener("load-now", () => void Promise.all(load()));
     assert.deepEqual(problems, []);
   });
 
+  it("weighs what it has loaded, where the files are the page's own", async () => {
+    const elsewhere = backend.staticUrl;
+    backend.staticUrl = "/static/";
+    const { page } = await open();
+    backend.staticUrl = elsewhere;
+    await page.getByRole("button", { name: "Weigh" }).click();
+    const weights = page.locator(".page-weight li");
+    await weights.first().waitFor();
+    for (const weight of await weights.allTextContents()) assert.match(weight, /\d\.\d kB, \d+ ms$/);
+  });
+
   it("runs its modules once, however many parts of a page bring the tags", async () => {
     backend.times = 3;
     const { page, problems } = await open();

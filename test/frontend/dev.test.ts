@@ -74,7 +74,9 @@ describe("the dev server, with a page of another port and a strict Content-Secur
     await eachPage(async ({ page, problems }) => {
       await page.locator(".counter-value", { hasText: "0" }).waitFor();
       await page.getByRole("button", { name: "Weigh" }).click();
-      await page.locator(".page-weight li").first().waitFor();
+      const weights = page.locator(".page-weight li");
+      await weights.first().waitFor();
+      for (const weight of await weights.allTextContents()) assert.match(weight, /\d\.\d kB, \d+ ms$/);
       assert.equal(await page.locator(".page-weight").evaluate((list) => getComputedStyle(list).listStyleType), "none");
       assert.ok(await page.evaluate(() => document.fonts.check("16px Figtree")));
       assert.deepEqual(problems, []);
@@ -153,7 +155,9 @@ describe("the dev server, with a page of another port and a strict Content-Secur
       const answer = await fetch((files["app.js"] ?? "").replace("localhost", "127.0.0.1"), {
         headers: { Origin: origin },
       });
-      return answer.headers.get("Access-Control-Allow-Origin");
+      const admitted = answer.headers.get("Access-Control-Allow-Origin");
+      assert.equal(answer.headers.get("Timing-Allow-Origin"), admitted);
+      return admitted;
     };
     assert.equal(await ask("http://127.0.0.1:8000"), "http://127.0.0.1:8000");
     assert.equal(await ask("https://elsewhere.example"), null);

@@ -44,6 +44,17 @@ def test_no_build(folder: Path, override: Override, debug: bool) -> None:
     assert "npm run build" in message.hint
 
 
+def test_no_build_is_needed_where_npm_start_brings_a_dev_server(
+    folder: Path, override: Override, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FRONTEND_DEV_SERVER", "1")
+    override(DEBUG=True)
+    assert found() == {}
+
+    override(DEBUG=False)
+    assert "The frontend has not been built yet" in found()["frontend.W001"].msg
+
+
 def test_dev_server_replaces_a_build(build: Build, override: Override) -> None:
     override(DEBUG=True)
     (build.folder / "manifest.json").unlink()

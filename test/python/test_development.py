@@ -66,6 +66,27 @@ def test_first_compilation_is_awaited_by_the_reader_not_by_the_request(
         Assets(place, debug=True).manifest()
 
 
+@pytest.mark.parametrize("is_built", [True, False])
+def test_npm_start_has_pages_wait_for_the_dev_server(
+    place: Path, monkeypatch: pytest.MonkeyPatch, is_built: bool
+) -> None:
+    monkeypatch.setenv("FRONTEND_DEV_SERVER", "1")
+    build = Build(place)
+    if is_built:
+        build.write()
+
+    with pytest.raises(errors.Compiling, match="dev server of frontend is starting"):
+        Assets(place, debug=True).manifest()
+    dev(place, age=60)  # one that was killed has left it behind
+    with pytest.raises(errors.Compiling):
+        Assets(place, debug=True).manifest()
+
+    dev(place)
+    assert "/js/app." in Assets(place, debug=True).page(static).js("app")
+    if is_built:
+        assert build.app in Assets(place).page(static).js("app")
+
+
 def test_later_compilation_prints_what_there_is(place: Path) -> None:
     dev(place, status="compiling")
 

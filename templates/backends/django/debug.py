@@ -23,7 +23,7 @@ from django.views.debug import ExceptionReporter
 
 from .assets import AssetError
 from .assets.build import reload_pages
-from .assets.error_page import as_html, as_line, as_text, is_repeated
+from .assets.error_page import as_html, as_line, as_text, is_quiet
 
 # What runserver and runserver_plus set for the process that they start at each change.
 RESTARTED = ("RUN_MAIN", "WERKZEUG_RUN_MAIN")
@@ -62,7 +62,7 @@ def shorten(record: logging.LogRecord) -> bool:
         return True
     record.msg = f"{record.getMessage()}: {as_line(error)}"
     record.args, record.exc_info, record.exc_text = (), None, None
-    return not is_repeated(error)
+    return not is_quiet(error)
 
 
 class AssetErrorReporter(ExceptionReporter):

@@ -83,6 +83,9 @@ class Assets:
         if age is not None and abs(age) < HEARTBEAT_SECONDS:
             with suppress(ManifestMissing):  # it may end this very moment
                 return self._compiled(self._read(self._dev))
+        # Set by `npm start`, which has the dev server run as long as the backend.
+        if os.environ.get("FRONTEND_DEV_SERVER"):
+            raise self._compiling("starting")
         self._raise_if_build_failed()
         return self._read(self._build)
 
@@ -105,12 +108,14 @@ class Assets:
                 manifest.errors,
             )
         if manifest.status == "compiling" and not manifest.entries:
-            raise Compiling(
-                f"The dev server of {self.folder.path.name} is compiling"
-                " for the first time.",
-                "wait a few seconds and load the page again",
-            )
+            raise self._compiling("compiling for the first time")
         return manifest
+
+    def _compiling(self, what: str) -> Compiling:
+        return Compiling(
+            f"The dev server of {self.folder.path.name} is {what}.",
+            "wait a few seconds and load the page again",
+        )
 
     def _raise_if_build_failed(self) -> None:
         try:

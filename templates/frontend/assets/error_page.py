@@ -13,7 +13,7 @@ import re
 import time
 from html import escape
 
-from .manifest import AssetError
+from .manifest import AssetError, Compiling
 from .page import Page
 
 logger = logging.getLogger(__name__)
@@ -54,9 +54,15 @@ def is_left_out(error: AssetError, page: Page, template: str | None) -> bool:
     return True
 
 
-def is_repeated(error: AssetError) -> bool:
-    """Whether it is the one of a moment ago: its page loads itself again and again."""
+def is_quiet(error: AssetError) -> bool:
+    """Whether it is not worth a line in the log.
+
+    It is the one of a moment ago, whose page loads itself again and again, or no mistake
+    at all.
+    """
     global _last_seen
+    if isinstance(error, Compiling):
+        return True
     text, before = _last_seen
     _last_seen = (str(error), time.monotonic())
     return text == str(error) and _last_seen[1] - before < 10  # seconds

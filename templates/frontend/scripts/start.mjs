@@ -36,7 +36,8 @@ async function start(args) {
 
   processes.start("backend", 36, program, [...words, ...args], {
     cwd: backend.folder,
-    env: { ...backend.env, ...env, PYTHONUNBUFFERED: "1" },
+    // Until the dev server has compiled, the tags wait for it: assets/build.py.
+    env: { ...backend.env, ...env, PYTHONUNBUFFERED: "1", FRONTEND_DEV_SERVER: "1" },
   });
   processes.start(bundler.name, 35, process.execPath, bundler.args, {
     cwd: root,

@@ -22,25 +22,52 @@ export default function devServer({ root, task, address }) {
   if (task === "build") return {};
   const poll = Number(process.env.FRONTEND_POLL) || undefined;
   const watchOptions = { ignored: "**/node_modules", ...(poll && { poll }) };
-  if (!address) return { watchOptions };
+  const stats = /** @type {const} */ ({
+    preset: "errors-warnings",
+    timings: true,
+    logging: "error",
+  });
+  if (!address) return { watchOptions, stats };
 
   const pages = (process.env.FRONTEND_PAGES ?? "").split(",").filter(Boolean);
+  const { plugins = [], ...server } = serve(address, pages, {
+    headers: (request) => crossOriginHeaders(request, pages),
+    isForeign,
+    onListening: (reload) => {
+      onOrphaned(() => process.kill(process.pid, "SIGTERM"));
+      onReload(root, async () => {
+        await untilAnswer(address.backend);
+        reload();
+      });
+    },
+  });
   return {
     watchOptions,
-    stats: "errors-warnings",
-    ...serve(address, pages, {
-      headers: (request) => crossOriginHeaders(request, pages),
-      isForeign,
-      onListening: (reload) => {
-        onOrphaned(() => process.kill(process.pid, "SIGTERM"));
-        onReload(root, async () => {
-          await untilAnswer(address.backend);
-          reload();
-        });
-      },
-    }),
+    stats,
+    // What it knows to tell besides is its own address, where there is no page.
+    infrastructureLogging: { level: "warn" },
+    ...server,
+    plugins: [...plugins, announcePage(address)],
   };
 }
+
+/**
+ * Prints the page's address, once, when there is something to see at it.
+ *
+ * @param {import("./support/address.mjs").Address} address
+ * @returns {(compiler: import("./support/bundler.mjs").Compiler) => void}
+ */
+const announcePage =
+  ({ page, origin, backend }) =>
+  (compiler) => {
+    let isKnown = false;
+    compiler.hooks.done.tap("DevServer", async (stats) => {
+      if (isKnown || stats.hasErrors()) return;
+      isKnown = true;
+      const when = (await untilAnswer(backend)) ? "" : "as soon as your backend answers there; ";
+      console.log(`Page: ${page} (${when}scripts and styles come from ${origin})`);
+    });
+  };
 
 /**
  * A page may use this server if it was asked for at the same host, on whatever port. Any other site
@@ -58,13 +85,15 @@ function crossOriginHeaders({ url = "", headers }, pages) {
   // an address in the network, browsers do not send the header unless it is HTTPS.
   const site =
     headers["sec-fetch-site"] ?? (isInNetwork(hostname(`http://${host}`)) && "same-site");
-  const near = /^same-/.test(String(site));
+  // The browser asks for the images of a page, and for a worker's scripts, without saying whose
+  // they are for, so the rule above cannot hold for them. Other sites get images and fonts at most.
+  const isOpen = /^same-/.test(String(site)) || isAsset(url);
   return {
     Vary: "Origin, Sec-Fetch-Site",
     ...(welcome && origin && { "Access-Control-Allow-Origin": origin }),
-    // The browser asks for the images of a page, and for a worker's scripts, without saying whose
-    // they are for, so the rule above cannot hold for them. Other sites get images and fonts at most.
-    "Cross-Origin-Resource-Policy": near || isAsset(url) ? "cross-origin" : "same-site",
+    // Who may have a file may know its size, and how long it took.
+    ...((isOpen || (welcome && origin)) && { "Timing-Allow-Origin": isOpen ? "*" : origin }),
+    "Cross-Origin-Resource-Policy": isOpen ? "cross-origin" : "same-site",
   };
 }
 
@@ -92,15 +121,18 @@ const isInNetwork = (name) =>
 const hostname = (url = "") => (URL.canParse(url) ? new URL(url).hostname : "");
 
 /**
- * Waits until the backend has restarted, at most ten seconds. That it takes a connection is enough: a
+ * Waits until the backend has started, at most ten seconds. That it takes a connection is enough: a
  * request would stand in its log, at every reload.
  *
  * @param {string} backend
+ * @returns {Promise<boolean>} whether it has
  */
 async function untilAnswer(backend) {
-  for (let attempt = 0; attempt < 100 && !(await connects(new URL(backend))); attempt++) {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    if (await connects(new URL(backend))) return true;
     await sleep(100);
   }
+  return false;
 }
 
 /**

@@ -87,6 +87,23 @@ def test_debug_error_is_a_line_of_the_log_and_not_again_for_a_reload(
     assert "Traceback" not in caplog.text
 
 
+def test_debug_page_waits_for_the_dev_server_without_a_line_in_the_log(
+    adapter: Adapter,
+    new_site: Any,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("FRONTEND_DEV_SERVER", "1")
+    site = new_site(PAGE, debug=True)
+    logging.getLogger("django").propagate = True
+    with caplog.at_level(logging.ERROR):
+        text = site.send(Request("/page/page.html", headers=HTML)).text
+
+    assert "<h1>The dev server of frontend is starting.</h1>" in text
+    assert '<meta http-equiv="refresh" content="2">' in text
+    assert caplog.messages == []
+
+
 def test_debug_page_shows_the_errors_of_webpack_escaped(
     adapter: Adapter, new_site: Any
 ) -> None:

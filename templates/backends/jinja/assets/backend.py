@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from .build import HASH
-from .error_page import as_html, as_line, as_text, is_repeated
+from .error_page import as_html, as_line, as_text, is_quiet
 from .jinja import find_template
 from .manifest import AssetError
 
@@ -49,7 +49,7 @@ def answer(error: AssetError, method: str, accept: str) -> tuple[str, str]:
     developer would say nothing.
     """
     where = find_template(error)
-    if not is_repeated(error):
+    if not is_quiet(error):
         logger.error("%s", as_line(error))
     if "text/html" in accept:
         return as_html(error, where, method), "text/html; charset=utf-8"

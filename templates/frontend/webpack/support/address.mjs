@@ -4,9 +4,9 @@
  * FRONTEND_ORIGIN and FRONTEND_BACKEND, and from `config.backend` in package.json. Change those rather
  * than this file, without which nothing builds.
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { refuse } from "./files.mjs";
 
 const FIRST_PORT = 9091;
@@ -18,6 +18,7 @@ const FIRST_PORT = 9091;
  * @property {string} origin the dev server as the browser sees it. The backend replaces the host
  *   `localhost` in it by the host that the page was asked for.
  * @property {string} backend origin of the backend
+ * @property {string} page address of the sample page, while the backend has it, or of the first page
  *
  * @typedef {object} Backend
  * @property {string} [command] what `npm start` runs, as it is typed in a shell
@@ -35,13 +36,22 @@ export async function findAddress(root) {
   // Not "localhost": on some machines that is only ::1, where a page at 127.0.0.1 finds nobody.
   const host = process.env.FRONTEND_HOST || "127.0.0.1";
   const port = await findPort(host, process.env.FRONTEND_PORT);
+  const backend = readOrigin("FRONTEND_BACKEND", readBackend(root).url);
   return {
     host,
     port,
     origin: readOrigin("FRONTEND_ORIGIN", `http://localhost:${port}`),
-    backend: readOrigin("FRONTEND_BACKEND", readBackend(root).url),
+    backend,
+    page: `${backend}/${hasSamplePage(root) ? `${basename(root)}/` : ""}`,
   };
 }
+
+/** @param {string} root the folder of package.json, where the backend's own files are as well */
+const hasSamplePage = (root) =>
+  readdirSync(root).some(
+    (file) =>
+      file.endsWith(".py") && readFileSync(join(root, file), "utf8").includes("find_sample_page"),
+  );
 
 /**
  * @param {string} root the folder of package.json

@@ -72,10 +72,7 @@ export function serve(address, pages, { headers, isForeign, onListening }) {
       console.error(explainListening(address, error));
       process.exit(1);
     });
-    server.listen(port, host, () => {
-      compiler.getInfrastructureLogger("dev-server").info(`${origin}/ serves pages of ${backend}/`);
-      onListening(() => files.publish({ action: "reload" }));
-    });
+    server.listen(port, host, () => onListening(() => files.publish({ action: "reload" })));
   };
 
   // All options have their defaults by then, and none has been acted upon.
