@@ -22,6 +22,7 @@ export const REPEATS = {
     "test/frontend/errors.test.ts": "what it says of mistakes",
     "test/frontend/legacy-css.test.ts": "its minimizer of styles, and what it says of mistakes",
     "test/frontend/names.test.ts": "its hashes",
+    "test/frontend/overlay.test.ts": "how its dev server tells an open page",
     "test/frontend/packages.test.ts": "the packages that it brings",
     "test/frontend/sources.test.ts": "which file an import means, and how it calls one with a # in its name",
     "test/frontend/source-maps.test.ts": "the maps of its dev server",
