@@ -7,6 +7,7 @@ import { suiteScope } from "./scope.ts";
 describe("one mistake", () => {
   const scope = suiteScope();
   let folder: Folder;
+  let printed: string;
   before(async () => {
     folder = await makeFolder(scope, "scss");
   });
@@ -15,6 +16,7 @@ describe("one mistake", () => {
   const build = async (): Promise<string[]> => {
     const { code, text } = await folder.script("build");
     assert.equal(code, 1, text);
+    printed = text;
     const { errors } = (await folder.json(".webpack/build.json")) as { errors: string[] };
     assert.equal(text.match(/^ERROR in/gm)?.length, errors.length, text);
     return errors;
@@ -28,30 +30,108 @@ describe("one mistake", () => {
     return errors;
   };
 
-  it("in Sass is one message, under the file's own name", async () => {
-    const errors = await buildWith("src/styles/_page.scss", "max-width: 68rem", "max-width: $nowhere");
-    assert.equal(errors.length, 1, errors.join("\n\n"));
-    assert.match(errors[0] ?? "", /^\.\/src\/styles\/app\.scss\n/);
-    assert.match(errors[0] ?? "", /Undefined variable[^]*src\/styles\/_page\.scss \d+:\d+/);
+  /** Its only message, and the terminal's: the place, what is wrong, and the lines around it. */
+  const only = async (file: string, from: string, to: string, ...lines: string[]): Promise<void> => {
+    const errors = await buildWith(file, from, to);
+    assert.deepEqual(errors, [lines.join("\n")]);
+    assert.ok(printed.includes(`ERROR in ${lines.join("\n")}\n`), printed);
+    assert.doesNotMatch(printed, /loader|node_modules|\n +at |[Ss]tack/);
+  };
+
+  it("in Sass is one message, in the file that has it, with its line", async () => {
+    await only(
+      "src/styles/_page.scss",
+      "max-width: 68rem",
+      "max-width: $nowhere",
+      "src/styles/_page.scss:2:14",
+      "Undefined variable.",
+      "",
+      "  1 | .page {",
+      "> 2 |   max-width: $nowhere;",
+      "    |              ^",
+      "  3 |   min-height: 100vh;",
+      "  4 |   margin-inline: auto;",
+    );
   });
 
-  it("in CSS is one message, and so is an image that is not there", async () => {
+  it("in CSS is one message with its line, and so is an image that is not there", async () => {
     const lazy = "src/components/page-weight.css";
-    const broken = await buildWith(lazy, "display: grid;", "display: grid; } }");
-    assert.equal(broken.length, 1, broken.join("\n\n"));
-    assert.match(broken[0] ?? "", /^\.\/src\/components\/page-weight\.css\n[^]*Unexpected }/);
-
-    const absent = await buildWith(lazy, "display: grid;", 'background: url("./nowhere.png");');
-    assert.equal(absent.length, 1, absent.join("\n\n"));
-    assert.match(absent[0] ?? "", /^\.\/src\/components\/page-weight\.css\n[^]*Can't resolve '\.\/nowhere\.png'/);
+    const around = ["  3 |   gap: 0.5rem;", "  4 |   margin: 0;"];
+    await only(
+      lazy,
+      "display: grid;",
+      "display: grid; } }",
+      `${lazy}:2:20`,
+      "Unexpected }",
+      "",
+      "  1 | .page-weight {",
+      "> 2 |   display: grid; } }",
+      "    |                    ^",
+      ...around,
+    );
+    await only(
+      lazy,
+      "display: grid;",
+      'background: url("./nowhere.png");',
+      `${lazy}:2:22`,
+      "Can't resolve './nowhere.png'",
+      "",
+      "  1 | .page-weight {",
+      '> 2 |   background: url("./nowhere.png");',
+      "    |                      ^",
+      ...around,
+    );
   });
 
   it("in TypeScript is one message, with its line", async () => {
-    const errors = await buildWith("src/components/counter.ts", "function readCount", "function function readCount");
-    assert.equal(errors.length, 1, errors.join("\n\n"));
-    const file = "./src/components/counter.ts";
-    assert.equal(errors[0]?.slice(0, file.length), file);
-    assert.match(errors[0].slice(file.length), variant.syntaxError);
+    await only(
+      "src/components/counter.ts",
+      "function readCount",
+      "function function readCount",
+      "src/components/counter.ts:29:10",
+      variant.syntaxError,
+      "",
+      "  27 | }",
+      "  28 |",
+      "> 29 | function function readCount(element: HTMLElement): number {",
+      "     |          ^",
+      "  30 |   const count = Number(element.dataset.count);",
+      "  31 |   return Number.isInteger(count) ? count : 0;",
+    );
+  });
+
+  it("in an import is one message, with the line that it has in the source", async () => {
+    await only(
+      "src/components/counter.ts",
+      "export function mountCounter",
+      'interface Step {\n  name: string;\n}\nexport type { Step };\nimport "./nowhere";\nexport function mountCounter',
+      "src/components/counter.ts:9:8",
+      "Can't resolve './nowhere'",
+      "",
+      "   7 | }",
+      "   8 | export type { Step };",
+      '>  9 | import "./nowhere";',
+      "     |        ^",
+      "  10 | export function mountCounter(element: HTMLElement): void {",
+      '  11 |   const value = document.createElement("output");',
+    );
+  });
+
+  it("of a type is one message, with its line", async () => {
+    await only(
+      "src/components/counter.ts",
+      "String(readCount(element));",
+      "readCount(element);",
+      "src/components/counter.ts:8:5",
+      "TS2322: Type 'number' is not assignable to type 'string'.",
+      "",
+      '   6 |   const value = document.createElement("output");',
+      "   7 |   const show = (): void => {",
+      ">  8 |     value.textContent = readCount(element);",
+      "     |     ^",
+      "   9 |   };",
+      "  10 |   const step = (label: string, name: string, change: number): HTMLButtonElement => {",
+    );
   });
 
   it("does not hide another", async () => {
@@ -64,9 +144,9 @@ describe("one mistake", () => {
     for (const mistake of [
       /\$nowhere/,
       /TS2322/,
-      /entries\/one\.ts \d/,
-      /entries\/two\.ts \d/,
-      /plain\.js( \d|[^]* 1 [|│])/,
+      /entries\/one\.ts:1:8\n/,
+      /entries\/two\.ts:1:8\n/,
+      /entries\/plain\.js:1:7\n/,
     ]) {
       assert.match(errors, mistake);
     }

@@ -10,8 +10,8 @@ interface Variant {
   bundler: string;
   /** What that is called by, as the rendered package.json does. */
   words: (args: readonly string[]) => string[];
-  /** How a build begins that names a syntax error in line 29 of a file. */
-  syntaxError: RegExp;
+  /** What it says of a name that is missing after `function`. */
+  syntaxError: string;
 }
 
 const WEBPACK = {
@@ -22,10 +22,14 @@ const WEBPACK = {
     task === "serve" ? ["watch", ...options, "--env", "serve"] : [task, ...options],
 };
 
-const SWC = /^\s[^]*Expected ident[^]*[[:]29:\d+/;
+const SWC = "Expected ident";
 
 const VARIANTS: Record<string, Variant> = {
-  webpack: { ...WEBPACK, options: [], syntaxError: /^ 29:\d+-\d+\nTS1359: Identifier expected/ },
+  webpack: {
+    ...WEBPACK,
+    options: [],
+    syntaxError: "TS1359: Identifier expected. 'function' is a reserved word that cannot be used here.",
+  },
   swc: { ...WEBPACK, options: ["--transpiler", "swc"], syntaxError: SWC },
   rspack: {
     options: ["--bundler", "rspack"],

@@ -1,12 +1,18 @@
 // @ts-check
 /**
  * One mistake, one message: in the terminal, over the page, and in what the backend shows. It is met
- * by several tools in turn; who reads it once, in the words of the first, has less to read. Without
- * this file, all of them speak.
+ * by several tools in turn; who reads it once, in the words of the first, and with the lines that it
+ * is in, has less to read. Without this file, all of them speak, each in its own way.
  */
 import { isEcho } from "./support/bundler.mjs";
+import { pathFrom } from "./support/files.mjs";
+import { explain } from "./support/readable.mjs";
 
 const AGAIN = 2000; // milliseconds
+/** `tsc` comes by itself upon syntax errors, from 1000 on and from 17000 on, and upon missing modules. */
+const TYPE_ECHO = /^[\s×]*(.*)\(\d+,\d+\): error TS(?:17?\d{3}:|(?:2307|2882): .*?('.+?'))/;
+
+/** @typedef {import("./support/bundler.mjs").BuildError} BuildError */
 
 /** @type {import("../webpack.config.mjs").Concern} */
 export default function errors({ root, task }) {
@@ -18,14 +24,38 @@ export default function errors({ root, task }) {
         compiler.hooks.thisCompilation.tap("Errors", (compilation) => {
           compilation.hooks.afterSeal.tap("Errors", () => {
             const all = [...compilation.errors]; // Rspack's own is no whole array
-            compilation.errors = all.filter(
-              (one) => !all.some((other) => other !== one && isEcho(one, other, root)),
-            );
+            const isSaid = (/** @type {BuildError} */ one) =>
+              all.some((other) => other !== one && isAgain(one, other, root));
+            compilation.errors = all.filter((one) => !isSaid(one));
+          });
+          compilation.hooks.statsFactory.tap("Errors", ({ hooks }) => {
+            for (const kind of ["error", "warning"]) {
+              hooks.result.for(kind).tap("Errors", (error) => explain(error, root));
+            }
+            // How much is not shown is of no help.
+            const none = {
+              filteredErrorDetailsCount: undefined,
+              filteredWarningDetailsCount: undefined,
+            };
+            hooks.result.for("compilation").tap("Errors", (all) => ({ ...all, ...none }));
           });
         });
       },
     ],
   };
+}
+
+/**
+ * @param {BuildError} one
+ * @param {BuildError} other
+ * @param {string} root
+ * @returns {boolean} whether the one says what the other has said, of the same file
+ */
+function isAgain(one, other, root) {
+  if (isEcho(one, other, root)) return true;
+  const [, file, missing] = TYPE_ECHO.exec(one.message) ?? [];
+  const failed = pathFrom(root, other.module?.nameForCondition() ?? root);
+  return failed !== "" && file === failed && (!missing || other.message.includes(missing));
 }
 
 /**

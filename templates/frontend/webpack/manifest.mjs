@@ -127,14 +127,11 @@ function reportServer(root, getContent) {
 
 /**
  * @param {import("./support/bundler.mjs").Stats} stats
- * @returns {string[]} the bundler's own messages, each with its file and line, without colours
+ * @returns {string[]} the messages, each with its file and line (see errors.mjs), without colours
  */
 function listErrors(stats) {
   const { errors = [] } = stats.toJson({ all: false, errors: true });
-  return errors.map(({ moduleName = "", loc, message }) => {
-    const file = moduleName.slice(moduleName.lastIndexOf("!") + 1);
-    // What loaders have made of a stylesheet is a script, and its lines are not those of the file.
-    const place = file === moduleName ? [file, loc].filter(Boolean).join(" ") : file;
-    return stripVTControlCharacters(`${place}\n${message}`).trim();
-  });
+  return errors.map(({ moduleName = "", message }) =>
+    stripVTControlCharacters(`${moduleName}\n${message}`).trim(),
+  );
 }

@@ -50,8 +50,24 @@ export function keepResults({ name, version, knowsVersions, root }) {
       version,
       ...(knowsVersions && { buildDependencies: { defaultWebpack: [] } }),
     },
-    plugins: knowsVersions ? [sparePackages(join(root, "webpack.config.mjs"))] : [],
+    plugins: [
+      keepQuiet,
+      ...(knowsVersions ? [sparePackages(join(root, "webpack.config.mjs"))] : []),
+    ],
   };
+}
+
+/**
+ * After a mistake, webpack would warn that the errors of some loaders cannot be kept.
+ *
+ * @param {Compiler} compiler
+ */
+function keepQuiet(compiler) {
+  compiler.hooks.infrastructureLog.tap("Cache", (name, _type, [message] = []) =>
+    name.startsWith("webpack.cache.") && /No serializer|while serializing/.test(message)
+      ? true
+      : undefined,
+  );
 }
 
 /**
@@ -91,7 +107,5 @@ export function isEcho(one, other, root) {
   // webpack could not parse what a loader has made of a file that the loader itself complained of.
   if (one.name === "ModuleParseError") return file === failed && other.name !== "ModuleParseError";
   // mini-css-extract-plugin could not run a stylesheet in which something else had failed.
-  if (one.message.includes(`/${failed}) failed`)) return true;
-  // `tsc` has come upon a syntax error by itself: these have the numbers from 1000 on.
-  return /^(.*)\(\d+,\d+\): error TS1\d{3}:/.exec(one.message)?.[1] === failed;
+  return one.message.includes(`/${failed}) failed`);
 }

@@ -12,8 +12,6 @@
  * @typedef {import("@rspack/core").RspackError} BuildError
  * @typedef {NonNullable<import("@rspack/core").StatsCompilation["entrypoints"]>[string]} StatsChunkGroup
  */
-import { pathFrom } from "./files.mjs";
-
 export { CssExtractRspackPlugin as CssExtractPlugin } from "@rspack/core";
 export { RspackManifestPlugin as ManifestPlugin } from "rspack-manifest-plugin";
 
@@ -44,19 +42,13 @@ export function keepResults({ name, version }) {
 }
 
 /**
- * @param {BuildError} one
- * @param {BuildError} other
- * @param {string} root
- * @returns {boolean} whether the one only says again what the other has said
+ * Whether the one only says again what the other has said: the compilation of a stylesheet of its own
+ * says what the one of the page says after it.
+ *
+ * @type {(one: BuildError, other: BuildError, root: string) => boolean}
  */
-export function isEcho({ module, message }, other, root) {
-  if (module || !other.module) return false; // the one is of a file, or the other of none
-  // The compilation of a stylesheet of its own says what the one of the page says after it.
-  if (wordsOf(other.message).includes(wordsOf(message))) return true;
-  // `tsc` has come upon a syntax error by itself: these have the numbers from 1000 on.
-  const file = pathFrom(root, other.module.nameForCondition() ?? "");
-  return /^(.*)\(\d+,\d+\): error TS1\d{3}:/.exec(wordsOf(message))?.[1] === file;
-}
+export const isEcho = (one, other) =>
+  !one.module && !!other.module && wordsOf(other.message).includes(wordsOf(one.message));
 
 /**
  * @param {string} message

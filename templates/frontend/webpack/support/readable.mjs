@@ -1,0 +1,200 @@
+// @ts-check
+/**
+ * What a mistake is called, in the terminal, over the page and by the backend: its place as editors
+ * open it, what is wrong, and the lines around it, in the same form whichever tool has found it.
+ * ../errors.mjs needs this. What no rule here knows is left in the tool's own words.
+ */
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { pathFrom, unmark } from "./files.mjs";
+
+const AROUND = 2; // lines
+const WIDEST = 120; // characters of a line
+/** What tools say before they say what is wrong. */
+const PREFIX =
+  /^(?:Module (?:build failed|parse failed|not found|Error|Warning)(?: \(from .*\))?:|(?:Syntax ?|ESModulesLinking)?Error:?|JavaScript parse error:)\s+/;
+const UNRESOLVED = /Can't resolve '(.*?)' in '.*?'|RspackResolver\(NotFound\("(.*?)"\)\)/;
+/** The frame that swc and Rspack draw around the lines: its beginning, and a line that is marked. */
+const DRAWN = /^[^\S\n]*(?:╭─|,-\[)/m;
+const MARKED = /^(\s*(\d+) [│|] ).*\n(\s*[·:]\s*)[─^┬]/m;
+
+/**
+ * @typedef {object} Place
+ * @property {string} file absolute path
+ * @property {number} line from 1
+ * @property {number} column from 1
+ *
+ * @typedef {Record<string, any> & { message: string }} StatsError
+ */
+
+/**
+ * @template {StatsError} E
+ * @param {E} error an error or a warning of the bundler's, or of a loader or a plugin
+ * @param {string} root
+ * @returns {E}
+ */
+export function explain(error, root) {
+  const [, own = ""] = /(?:^|[!|])([^!|?]*)(?:\?[^!]*)?$/.exec(error.moduleIdentifier ?? "") ?? [];
+  const file = unmark(own);
+  const text = stripVTControlCharacters(error.message);
+  const { words, place } = findPlace(text, file, error.loc, root);
+  const name = file === "" ? error.moduleName : pathFrom(root, place?.file ?? file);
+  if (!place)
+    return { ...error, message: words, moduleName: name, loc: file ? undefined : error.loc };
+  const { line, column } = place;
+  const frame = drawFrame(place);
+  return {
+    ...error,
+    moduleName: `${pathFrom(root, place.file)}:${line}:${column}`,
+    message: frame ? `${words}\n\n${frame}` : words,
+    ...{ file: undefined, loc: undefined, details: undefined, stack: undefined },
+    moduleTrace: undefined, // who imports it has no part in it
+  };
+}
+
+/**
+ * @param {string} text
+ * @param {string} own the file that was compiled
+ * @param {string | undefined} loc what the bundler says of the place in it
+ * @param {string} root
+ * @returns {{ words: string, place?: Place | undefined }} what is wrong, and where
+ */
+function findPlace(text, own, loc, root) {
+  const drawn = DRAWN.exec(text)?.index ?? text.length;
+  const words = wordsOf(text.slice(0, drawn));
+
+  const tsc = /^(\S.*?)\((\d+),(\d+)\): (?:error |warning )?(TS\d+: [^]*)$/.exec(words);
+  if (tsc)
+    return { words: tsc[4] ?? "", place: placeOf(resolve(root, tsc[1] ?? ""), tsc[2], tsc[3]) };
+
+  const css = /^\((\d+):(\d+)\) (?:(\S.*?\.(?:css|s[ac]ss|less)) )?(.*)/.exec(words);
+  if (css) return { words: css[4] ?? "", place: placeOf(css[3] ?? own, css[1], css[2]) };
+
+  const stack = [...words.matchAll(/^ +(\S.*?) (\d+):(\d+) +\S.*$/gm)];
+  if (stack.length > 0 && words.includes("╵")) {
+    // A package's own line is less of a help than the one that has called it.
+    const sass = stack.find(([, file = ""]) => !file.includes("node_modules")) ?? stack[0];
+    const [message = ""] = words.split(/\s+╷/);
+    return { words: message, place: placeOf(resolve(sass?.[1] ?? ""), sass?.[2], sass?.[3]) };
+  }
+
+  const isStyle = /\.(?:css|s[ac]ss|less)$/.test(own);
+  const [all, ...requests] = UNRESOLVED.exec(words) ?? [];
+  const request = requests.find(Boolean) ?? "";
+  if (all) {
+    const sought = isStyle ? quote(request.replace(/^\.\//, "")) : `(["'])${quote(request)}\\1`;
+    return { words: words.replace(all, `Can't resolve '${request}'`), place: search(own, sought) };
+  }
+  const [, name] = /^export '.*?' \(imported as '(.*?)'\) was not found/.exec(words) ?? [];
+  if (name) return { words, place: search(own, `(?<![\\w$])${quote(name)}(?![\\w$])`) };
+
+  const [, json, position] = /^(.*) at position (\d+)/.exec(words) ?? [];
+  if (json && own.endsWith(".json")) return { words: json, place: at(own, Number(position)) };
+
+  // What the bundler itself says of a place is of what loaders have made of the file.
+  const isOwn =
+    /^TS\d+:/.test(words) || /\.(?:[cm]?js|json)$/.test(own) || /^\W*Module build/.test(text);
+  const place = isOwn ? (markedPlace(text.slice(drawn), own) ?? scriptPlace(own, loc)) : undefined;
+  if (!/Module parse failed/.test(text)) return { words, place };
+  const [first = ""] = words.replace(/ \(\d+:\d+\)$/m, "").split("\n");
+  const unknown = place ? [] : /You may need an appropriate loader .*?type/.exec(text);
+  return { words: [first, ...(unknown ?? [])].join(". "), place };
+}
+
+/**
+ * @param {string} text
+ * @returns {string} the last of what tools have wrapped into one another, without what is drawn around it
+ */
+function wordsOf(text) {
+  let words = text.replace(/^[^]*^(?:Error:)?[\s│├╰─▶]*[×x⚠](?= |$)/m, "");
+  words = words
+    .replace(/^[^\S\n]*│ ?/gm, "")
+    .replace(/\n +at .*/g, "")
+    .trim();
+  while (PREFIX.test(words)) words = words.replace(PREFIX, "");
+  return words.trimEnd();
+}
+
+/**
+ * @param {string} drawn
+ * @param {string} file
+ * @returns {Place | undefined}
+ */
+function markedPlace(drawn, file) {
+  const [, before = "", line, mark = ""] = MARKED.exec(drawn) ?? [];
+  if (!line) return undefined;
+  const [tabs = ""] = /^\t*/.exec(read(file).split("\n")[Number(line) - 1] ?? "") ?? [];
+  return placeOf(file, line, mark.length - before.length + 1 - 3 * tabs.length); // drawn as 4 spaces
+}
+
+/**
+ * @param {string} file
+ * @param {string} [loc] `12:4-20`, its column from 0
+ */
+function scriptPlace(file, loc = "") {
+  const [, line, column] = /^(\d+):(\d+)/.exec(loc) ?? [];
+  return line && file ? placeOf(file, line, Number(column) + 1) : undefined;
+}
+
+/**
+ * @param {string} file
+ * @param {string} pattern of what stands there
+ */
+const search = (file, pattern) => at(file, read(file).search(new RegExp(pattern)));
+
+/** @param {string} text */
+const quote = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/**
+ * @param {string} file
+ * @param {number} index
+ * @returns {Place | undefined}
+ */
+function at(file, index) {
+  const lines = read(file).slice(0, Math.max(0, index)).split("\n");
+  return index < 0 ? undefined : placeOf(file, lines.length, (lines.at(-1)?.length ?? 0) + 1);
+}
+
+/**
+ * @param {string} file
+ * @param {string | number | undefined} line
+ * @param {string | number | undefined} column
+ * @returns {Place}
+ */
+const placeOf = (file, line, column) => ({ file, line: Number(line), column: Number(column) });
+
+/**
+ * @param {Place} place
+ * @returns {string} the lines around it, with a caret below what is wrong; "" if they cannot be read
+ */
+export function drawFrame({ file, line, column }) {
+  const lines = read(file).split(/\r?\n/);
+  const first = Math.max(1, line - AROUND);
+  const last = Math.min(lines.length, line + AROUND);
+  // Of a line that is wider, as in a minified file, the part around it is shown.
+  const from = Math.max(0, column - WIDEST);
+  const shown = lines.slice(first - 1, last).map((text) => text.slice(from, from + WIDEST + 40));
+  const width = String(last).length;
+  return shown
+    .flatMap((text, index) => {
+      const number = first + index;
+      const row = `${number === line ? ">" : " "} ${String(number).padStart(width)} | ${text}`;
+      const indent = text.slice(0, column - 1 - from).replace(/[^\t]/g, " ");
+      const caret = `  ${" ".repeat(width)} | ${indent}^`;
+      return number === line ? [row.trimEnd(), caret] : [row.trimEnd()];
+    })
+    .join("\n");
+}
+
+/**
+ * @param {string} file
+ * @returns {string} "" if it cannot be read
+ */
+function read(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
