@@ -20,6 +20,7 @@ export const REPEATS = {
     "test/frontend/dev.test.ts": "its dev server",
     "test/frontend/environment.test.ts": "how it puts values into scripts",
     "test/frontend/errors.test.ts": "what it says of mistakes",
+    "test/frontend/hints.test.ts": "what it says of imports that it cannot follow",
     "test/frontend/legacy-css.test.ts": "its minimizer of styles, and what it says of mistakes",
     "test/frontend/names.test.ts": "its hashes",
     "test/frontend/overlay.test.ts": "how its dev server tells an open page",

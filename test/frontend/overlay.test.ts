@@ -73,12 +73,13 @@ describe("a mistake while developing", () => {
     await folder.edit(COUNTER, '"One more"', '"Plus one"');
     await folder.edit(COUNTER, "String(readCount(element))", "readCount(element)");
     const text = await shown(/TS2322/);
-    assert.match(text, /src\/components\/counter\.ts/);
+    assert.match(text, /src\/components\/counter\.ts:8:5/);
+    assert.match(text, /> +8 \| {5}value\.textContent = readCount\(element\);\n +\| {5}\^/);
     assert.match(text, /warning/i);
     await tab.page.getByRole("button", { name: "Plus one" }).waitFor();
     assert.ok(await isMarked(tab.page), "the page was not reloaded");
     await until("the terminal to tell", () => server.output().includes("TS2322"));
-    assert.match(server.output(), /Types: 1 error\b/);
+    assert.match(server.output(), /WARNING in src\/components\/counter\.ts:8:5\n[^]*^1 type error$/m);
     assert.equal((await readDevManifest(folder))?.status, "ready");
 
     const late = await openTab(scope, tab.page.context().browser() ?? assert.fail());
@@ -88,9 +89,31 @@ describe("a mistake while developing", () => {
 
     await folder.edit(COUNTER, "= readCount(element)", "= String(readCount(element))");
     await gone();
-    await until("the terminal to tell", () => server.output().includes("Types: no errors"));
+    await until("the terminal to tell", () => server.output().includes("no type errors"));
     assert.deepEqual(tab.problems.filter(isOurs), []);
   });
+
+  const MISTAKES = [
+    ["a script", COUNTER, "function readCount", "function function readCount", /counter\.ts:29:10/],
+    ["Sass", "src/styles/_page.scss", "max-width: 68rem", "max-width: $nowhere", /_page\.scss:2:14/],
+    ["CSS", "src/components/page-weight.css", "display: grid;", "display: grid; } }", /page-weight\.css:2:20/],
+    ["an import", COUNTER, "function readCount", 'import "lodash";\nfunction readCount', /counter\.ts:29:8/],
+  ] as const;
+  for (const [kind, file, from, to, place] of MISTAKES) {
+    it(`in ${kind} is there with its place, once, and its line, as the backend shows it, until it is mended`, async () => {
+      await folder.edit(file, from, to);
+      const text = await shown(place);
+      const [error = "", ...others] = (await readDevManifest(folder))?.errors ?? [];
+      await folder.edit(file, to, from);
+      assert.deepEqual(others, []);
+      assert.ok(text.includes(error), `${text}\nis not:\n${error}`);
+      assert.equal(text.split(file).length, 2, text);
+      assert.match(text, /\n> *\d+ \| .*\n +\| +\^/);
+      assert.doesNotMatch(text, /loader|node_modules|\/tmp\/|\n +at /);
+      assert.equal(text.includes("Fix: npm install lodash"), kind === "an import");
+      await gone();
+    });
+  }
 
   it("in a type that no script imports as a value is found, and its end", async () => {
     await folder.write("src/shapes.ts", "export interface Shape {\n  size: number;\n}\n");
@@ -108,10 +131,7 @@ describe("a mistake while developing", () => {
 
   it("in types is looked for anew when an edit comes, and no checker outlives the dev server", async () => {
     await folder.write("src/slow.ts", SLOW);
-    const [first] = await until("a checker", async () => {
-      const running = await findCheckers(folder);
-      return running.length > 0 && running;
-    });
+    const first = await until("a checker", async () => (await findCheckers(folder))[0]);
     await folder.edit(COUNTER, "size: 1", "size: 2");
     await until("another in its place", async () => {
       const running = await findCheckers(folder);

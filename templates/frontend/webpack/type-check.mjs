@@ -16,6 +16,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { findLock } from "./support/files.mjs";
+import { explain } from "./support/readable.mjs";
 
 // The package `tsc` is TypeScript 7: it takes an eighth of the time of the package `typescript`, which
 // is version 6, since the loader and the linter still need that one's interface. Yarn's Plug'n'Play has
@@ -82,10 +83,10 @@ const watchTypes = (root, task) => (compiler) => {
     if (signal.aborted) return;
     if (messages.length === 0 && errors === 0) return;
     errors = messages.length;
-    found.problems = messages.slice(0, MOST);
-    console.warn(
-      [...found.problems, `Types: ${errors || "no"} error${errors === 1 ? "" : "s"}`].join("\n\n"),
-    );
+    found.problems = messages.slice(0, MOST).map((message) => describe(message, root));
+    const warnings = found.problems.map((problem) => `WARNING in ${problem}\n\n`);
+    const count = `${errors || "no"} type error${errors === 1 ? "" : "s"}`;
+    console.warn([...warnings, count].join(""));
     found.tell(found.problems);
   };
   compiler.hooks.invalid.tap("TypeCheck", stop);
@@ -98,6 +99,19 @@ const watchTypes = (root, task) => (compiler) => {
     check(edit.signal).catch(() => {}); // it was stopped
   });
 };
+
+/**
+ * @param {string} message
+ * @param {string} root
+ * @returns {string} in the form that errors of the bundler have
+ */
+function describe(message, root) {
+  const { moduleName, message: words } = explain(
+    /** @type {import("./support/readable.mjs").StatsError} */ ({ message }),
+    root,
+  );
+  return moduleName ? `${moduleName}\n${words}` : words;
+}
 
 /**
  * @param {string} root

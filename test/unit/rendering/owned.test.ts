@@ -13,10 +13,13 @@ const templates = resolve(import.meta.dirname, "../../../templates");
 const MOST_ENTRIES = { django: 22, flask: 18, fastapi: 18, pyramid: 18 };
 
 /** Files that its owner gets beside the sources: the build, the scripts, the reader and what Django looks for. */
-const MOST_MACHINERY = 40;
+const MOST_MACHINERY = 41;
 
-/** All lines of these. Errors with their place and the lines around it took the last 230. */
-const MOST_LINES = 3780;
+/**
+ * All lines of these. Errors with their place and the lines around it took the last 230, what an import needs that is not
+ * there 160, type errors while one edits 150.
+ */
+const MOST_LINES = 4080;
 
 const filesOf = (choices: Partial<Choices>) =>
   listFiles(templates, layersOf(templates, { ...CHOICES, ...choices }), "frontend").files;

@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { pathFrom, unmark } from "./files.mjs";
+import { advise } from "./hints.mjs";
 
 const AROUND = 2; // lines
 const WIDEST = 120; // characters of a line
@@ -40,14 +41,17 @@ export function explain(error, root) {
   const text = stripVTControlCharacters(error.message);
   const { words, place } = findPlace(text, file, error.loc, root);
   const name = file === "" ? error.moduleName : pathFrom(root, place?.file ?? file);
-  if (!place)
-    return { ...error, message: words, moduleName: name, loc: file ? undefined : error.loc };
+  const marked = place && read(place.file).split("\n")[place.line - 1];
+  const fix = advise(words, marked ?? "", root);
+  const said = fix ? words.replace(/\n[^]*/, "") : words; // the bundler's own advice is another
+  const parts = [said, place && drawFrame(place), fix];
+  const message = parts.filter(Boolean).join("\n\n");
+  if (!place) return { ...error, message, moduleName: name, loc: file ? undefined : error.loc };
   const { line, column } = place;
-  const frame = drawFrame(place);
   return {
     ...error,
     moduleName: `${pathFrom(root, place.file)}:${line}:${column}`,
-    message: frame ? `${words}\n\n${frame}` : words,
+    message,
     ...{ file: undefined, loc: undefined, details: undefined, stack: undefined },
     moduleTrace: undefined, // who imports it has no part in it
   };
@@ -83,7 +87,9 @@ function findPlace(text, own, loc, root) {
   const [all, ...requests] = UNRESOLVED.exec(words) ?? [];
   const request = requests.find(Boolean) ?? "";
   if (all) {
-    const sought = isStyle ? quote(request.replace(/^\.\//, "")) : `(["'])${quote(request)}\\1`;
+    const sought = isStyle
+      ? quote(request.replace(/^\.\//, ""))
+      : `(["'])(?:node:)?${quote(request)}\\1`;
     return { words: words.replace(all, `Can't resolve '${request}'`), place: search(own, sought) };
   }
   const [, name] = /^export '.*?' \(imported as '(.*?)'\) was not found/.exec(words) ?? [];
