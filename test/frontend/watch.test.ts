@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { before, describe, it } from "node:test";
+import type { Running } from "../support/processes.ts";
 import { until } from "../support/until.ts";
 import { makeFolder, type Folder } from "./folder.ts";
 import { integrityOf, readManifest } from "./manifest.ts";
@@ -10,10 +11,11 @@ import { suiteScope } from "./scope.ts";
 describe("npm run watch", () => {
   const scope = suiteScope();
   let folder: Folder;
+  let watcher: Running;
 
   before(async () => {
     folder = await makeFolder(scope);
-    folder.bundler(scope, ["--mode", "development", "--watch"]);
+    watcher = folder.bundler(scope, ["--mode", "development", "--watch"]);
     await until("the first build", () => existsSync(folder.path("manifest.json")));
   });
 
@@ -43,6 +45,14 @@ describe("npm run watch", () => {
   it("forgets an entry whose file is deleted", async () => {
     await rm(folder.path("src/entries/extra.ts"));
     await until("its absence", async () => !(await readManifest(folder))?.entrypoints.extra);
+  });
+
+  it("tells of type errors beside the build, and of their end", async () => {
+    await folder.edit("src/components/counter.ts", "String(readCount(element))", "readCount(element)");
+    await until("the type error", () => watcher.output().includes("counter.ts:8:5\nTS2322: "));
+    assert.ok(!existsSync(folder.path(".webpack/build.json")), "the build is a good one");
+    await folder.edit("src/components/counter.ts", "= readCount(element)", "= String(readCount(element))");
+    await until("its end", () => watcher.output().includes("no type errors"));
   });
 
   it("keeps the last build while there is an error, and tells of it", async () => {

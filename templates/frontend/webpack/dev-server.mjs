@@ -16,6 +16,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { EXTENSIONS } from "./assets.mjs";
 import { serve } from "./support/server.mjs";
 import { onOrphaned, onReload } from "./support/signals.mjs";
+import { found } from "./type-check.mjs";
 
 /** @type {import("../webpack.config.mjs").Concern} */
 export default function devServer({ root, task, address }) {
@@ -33,7 +34,9 @@ export default function devServer({ root, task, address }) {
   const { plugins = [], ...server } = serve(address, pages, {
     headers: (request) => crossOriginHeaders(request, pages),
     isForeign,
-    onListening: (reload) => {
+    warnings: () => found.problems,
+    onListening: ({ reload, warn }) => {
+      found.tell = warn;
       onOrphaned(() => process.kill(process.pid, "SIGTERM"));
       onReload(root, async () => {
         await untilAnswer(address.backend);

@@ -4,20 +4,34 @@
  * by several tools in turn; who reads it once, in the words of the first, and with the lines that it
  * is in, has less to read. Without this file, all of them speak, each in its own way.
  */
+import { basename, join } from "node:path";
+import { AS_IT_IS } from "./assets.mjs";
 import { isEcho } from "./support/bundler.mjs";
 import { pathFrom } from "./support/files.mjs";
+import { UNKNOWN } from "./support/hints.mjs";
 import { explain } from "./support/readable.mjs";
 
 const AGAIN = 2000; // milliseconds
 /** `tsc` comes by itself upon syntax errors, from 1000 on and from 17000 on, and upon missing modules. */
-const TYPE_ECHO = /^[\s×]*(.*)\(\d+,\d+\): error TS(?:17?\d{3}:|(?:2307|2882): .*?('.+?'))/;
+const TYPE_ECHO =
+  /^[\s×]*(.*)\(\d+,\d+\): error TS(?:17?\d{3}:|(?:2307|2580|2591|2875|2882): .*?'(?:node:)?(.+?)'|7026:.*(JSX))/;
 
 /** @typedef {import("./support/bundler.mjs").BuildError} BuildError */
 
 /** @type {import("../webpack.config.mjs").Concern} */
 export default function errors({ root, task }) {
+  const loader = join(root, "webpack", "support", "hints.mjs");
   return {
+    module: {
+      rules: [{ test: UNKNOWN, resourceQuery: { not: [AS_IT_IS] }, enforce: "pre", loader }],
+    },
     plugins: [
+      /** @param {import("./support/bundler.mjs").Compiler} compiler */
+      (compiler) =>
+        // So that it is missed where it is imported.
+        new compiler.webpack.NormalModuleReplacementPlugin(/^node:/, (asked) => {
+          asked.request = asked.request.replace("node:", "");
+        }).apply(compiler),
       /** @param {import("./support/bundler.mjs").Compiler} compiler */
       (compiler) => {
         if (task !== "build") compiler.hooks.failed.tap("Errors", () => lookAgain(compiler));
@@ -53,7 +67,9 @@ export default function errors({ root, task }) {
  */
 function isAgain(one, other, root) {
   if (isEcho(one, other, root)) return true;
-  const [, file, missing] = TYPE_ECHO.exec(one.message) ?? [];
+  const [, file, name, jsx] = TYPE_ECHO.exec(one.message) ?? [];
+  if (name && other.message.includes(`no loader for ${basename(name)}.`)) return true;
+  const missing = jsx ? "/jsx-runtime'" : name && `'${name}'`;
   const failed = pathFrom(root, other.module?.nameForCondition() ?? root);
   return failed !== "" && file === failed && (!missing || other.message.includes(missing));
 }

@@ -12,15 +12,10 @@ import { CssExtractPlugin } from "./support/bundler.mjs";
 /** @type {import("../webpack.config.mjs").Concern} */
 export default function styles({ hash }) {
   const filename = `css/[name]${hash}.css`;
+  const css = [CssExtractPlugin.loader, { loader: "css-loader", options }, browserCss];
   return {
     module: {
-      rules: [
-        {
-          test: /\.css$/,
-          resourceQuery: { not: [AS_IT_IS] },
-          use: [CssExtractPlugin.loader, { loader: "css-loader", options }, browserCss],
-        },
-      ],
+      rules: [{ test: /\.css$/, resourceQuery: { not: [AS_IT_IS] }, use: css }],
     },
     plugins: [new CssExtractPlugin({ filename, chunkFilename: filename })],
   };

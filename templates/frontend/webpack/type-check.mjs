@@ -1,27 +1,44 @@
 // @ts-check
 /**
  * A build fails on a type error. Types are not checked by the loader: a checking loader is slower,
- * and with the cache warm it does not run, so that an error would pass. While you edit, the editor
- * and `npm run typecheck` tell; a check at each save would only delay.
- * Without this file, builds do not look at types.
+ * and with the cache warm it does not run, so that an error would pass. While you edit, they are checked
+ * after each update, and an error is a warning in the terminal and over the page, which goes on.
+ * Without this file, nothing looks at types but your editor and `npm run typecheck`.
+ *
+ * FRONTEND_TYPES   "off": they are not checked while you edit
  */
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
+import { constants, setPriority } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { findLock } from "./support/files.mjs";
+import { explain } from "./support/readable.mjs";
 
 // The package `tsc` is TypeScript 7: it takes an eighth of the time of the package `typescript`, which
 // is version 6, since the loader and the linter still need that one's interface. Yarn's Plug'n'Play has
 // the latter alone find packages.
 const name = process.versions.pnp ? "typescript" : "tsc";
 const { resolve } = createRequire(import.meta.url);
-const tsc = join(dirname(resolve(`${name}/package.json`)), "bin", "tsc");
+const folder = dirname(resolve(`${name}/package.json`));
+
+const PAGE_FIRST = 300; // milliseconds for an update to arrive in the page
+const MOST = 20; // errors that are told of while one edits
+
+/**
+ * What the last check has found, for pages that are opened after it, and whom to tell of the next one's.
+ *
+ * @type {{ problems: string[], tell: (problems: string[]) => void }}
+ */
+export const found = { problems: [], tell: () => {} };
 
 /** @type {import("../webpack.config.mjs").Concern} */
 export default function typeCheck({ root, task }) {
-  return { plugins: task === "build" ? [checkTypes(root)] : [] };
+  if (task === "build") return { plugins: [checkTypes(root)] };
+  return { plugins: process.env.FRONTEND_TYPES === "off" ? [] : [watchTypes(root, task)] };
 }
 
 /**
@@ -36,7 +53,7 @@ const checkTypes = (root) => (compiler) => {
   /** @type {Promise<string[]>} */
   let messages;
   compiler.hooks.run.tap("TypeCheck", () => {
-    messages = runCompiler(root);
+    messages = runCompiler(root, "build");
   });
   compiler.hooks.thisCompilation.tap("TypeCheck", (compilation) => {
     const stage = Compilation.PROCESS_ASSETS_STAGE_REPORT;
@@ -47,24 +64,103 @@ const checkTypes = (root) => (compiler) => {
 };
 
 /**
+ * Has it run after each compilation, until the next one begins.
+ *
  * @param {string} root
+ * @param {string} task
+ * @returns {(compiler: import("./support/bundler.mjs").Compiler) => void}
+ */
+const watchTypes = (root, task) => (compiler) => {
+  let edit = new AbortController();
+  let errors = 0;
+  const stop = () => {
+    edit.abort();
+    found.problems = [];
+  };
+  const check = async (/** @type {AbortSignal} */ signal) => {
+    await sleep(PAGE_FIRST, undefined, { signal, ref: false });
+    const messages = await runCompiler(root, task, signal);
+    if (signal.aborted) return;
+    if (messages.length === 0 && errors === 0) return;
+    errors = messages.length;
+    found.problems = messages.slice(0, MOST).map((message) => describe(message, root));
+    const warnings = found.problems.map((problem) => `WARNING in ${problem}\n\n`);
+    const count = `${errors || "no"} type error${errors === 1 ? "" : "s"}`;
+    console.warn([...warnings, count].join(""));
+    found.tell(found.problems);
+  };
+  compiler.hooks.invalid.tap("TypeCheck", stop);
+  compiler.hooks.watchClose.tap("TypeCheck", stop);
+  process.once("exit", stop);
+  compiler.hooks.done.tap("TypeCheck", (stats) => {
+    stop();
+    if (stats.hasErrors()) return; // one thing after the other
+    edit = new AbortController();
+    check(edit.signal).catch(() => {}); // it was stopped
+  });
+};
+
+/**
+ * @param {string} message
+ * @param {string} root
+ * @returns {string} in the form that errors of the bundler have
+ */
+function describe(message, root) {
+  const { moduleName, message: words } = explain(
+    /** @type {import("./support/readable.mjs").StatsError} */ ({ message }),
+    root,
+  );
+  return moduleName ? `${moduleName}\n${words}` : words;
+}
+
+/**
+ * @param {string} root
+ * @param {string} task each has a memory of its own
+ * @param {AbortSignal} [signal]
  * @returns {Promise<string[]>} one message for each type error
  */
-function runCompiler(root) {
-  // What did not change since the last build is not checked again.
-  const folder = join(root, "node_modules", ".cache", "typescript");
-  const memory = join(folder, `${describeGlobals(root)}.tsbuildinfo`);
-  if (!existsSync(memory)) rmSync(folder, { recursive: true, force: true });
+async function runCompiler(root, task, signal) {
+  // What did not change since the last time is not checked again.
+  const cache = join(root, "node_modules", ".cache", `typescript-${task}`);
+  const memory = join(cache, `${describeGlobals(root)}.tsbuildinfo`);
+  if (!existsSync(memory)) rmSync(cache, { recursive: true, force: true });
   const options = ["--noEmit", "--pretty", "false", "--incremental", "--tsBuildInfoFile", memory];
+  const [command = "", ...start] = await findCompiler();
   return new Promise((done) => {
-    execFile(process.execPath, [tsc, ...options], { cwd: root }, (error, stdout, stderr) => {
+    const child = execFile(command, [...start, ...options], { cwd: root }, (error, out, err) => {
       // A message begins at the start of a line; what explains it is indented.
-      const messages = (stdout + stderr).trim().split(/\n(?=\S)/);
+      const messages = (out + err).trim().split(/\n(?=\S)/);
       // That it could not be remembered costs the next build some time, and is no reason to fail.
       const others = messages.filter((message) => !message.startsWith("error TS5033"));
       done(error ? others.map((message) => message.replace(...PROCESS)) : []);
     });
+    if (!signal) return;
+    signal.addEventListener("abort", () => child.kill("SIGKILL")); // it waits with any other one
+    // The next update, and the browser, go before.
+    if (child.pid) lower(child.pid);
   });
+}
+
+/**
+ * TypeScript 7 is started by a script that would leave it running when it is ended itself.
+ *
+ * @returns {Promise<string[]>}
+ */
+async function findCompiler() {
+  if (name === "typescript") return [process.execPath, join(folder, "bin", "tsc")];
+  const { default: getPath } = await import(
+    pathToFileURL(join(folder, "lib", "getExePath.js")).href
+  );
+  return [getPath()];
+}
+
+/** @param {number} pid */
+function lower(pid) {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already.
+  }
 }
 
 /**

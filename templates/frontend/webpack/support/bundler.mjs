@@ -19,6 +19,9 @@ import { pathFrom } from "./files.mjs";
 export { default as CssExtractPlugin } from "mini-css-extract-plugin";
 export { WebpackManifestPlugin as ManifestPlugin } from "webpack-manifest-plugin";
 
+/** To be installed, where somebody asks for a file of Vue's. */
+export const VUE_LOADER = "vue-loader";
+
 /**
  * @param {string} tsconfig path of tsconfig.json
  * @returns {Configuration["resolve"]} so that its `paths` mean to the bundler what they mean to TypeScript

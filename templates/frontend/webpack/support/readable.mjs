@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { pathFrom, unmark } from "./files.mjs";
+import { advise } from "./hints.mjs";
 
 const AROUND = 2; // lines
 const WIDEST = 120; // characters of a line
@@ -39,16 +40,19 @@ export function explain(error, root) {
   const file = unmark(own);
   const text = stripVTControlCharacters(error.message);
   const { words, place } = findPlace(text, file, error.loc, root);
+  const marked = place && read(place.file).split("\n")[place.line - 1];
+  const fix = advise(words, marked ?? "", root);
+  const said = fix ? words.replace(/\n[^]*/, "") : words; // the bundler's own advice is another
+  const message = [said, place && drawFrame(place), fix].filter(Boolean).join("\n\n");
   if (!place) {
     // A place in what loaders have made of the file is none.
     const known = file && { moduleName: pathFrom(root, file), loc: undefined };
-    return { ...error, message: words, ...known };
+    return { ...error, message, ...known };
   }
-  const frame = drawFrame(place);
   return {
     ...error,
     moduleName: `${pathFrom(root, place.file)}:${place.line}:${place.column}`,
-    message: frame ? `${words}\n\n${frame}` : words,
+    message,
     ...{ file: undefined, loc: undefined, details: undefined, stack: undefined },
     moduleTrace: undefined, // who imports it has no part in it
   };
@@ -84,7 +88,9 @@ function findPlace(text, own, loc, root) {
   const [all, ...requests] = UNRESOLVED.exec(words) ?? [];
   const request = requests.find(Boolean) ?? "";
   if (all) {
-    const sought = isStyle ? quote(request.replace(/^\.\//, "")) : `(["'])${quote(request)}\\1`;
+    const sought = isStyle
+      ? quote(request.replace(/^\.\//, ""))
+      : `(["'])(?:node:)?${quote(request)}\\1`;
     return { words: words.replace(all, `Can't resolve '${request}'`), place: search(own, sought) };
   }
   const [, name] = /^export '.*?' \(imported as '(.*?)'\) was not found/.exec(words) ?? [];

@@ -21,7 +21,12 @@ const UPDATE = /\.hot-update\.js$/;
  * @typedef {object} Options
  * @property {(request: Request) => Record<string, string>} headers of each answer
  * @property {(request: Request) => boolean} isForeign whether it is refused
- * @property {(reload: () => void) => void} onListening is given what loads all open pages again
+ * @property {() => string[]} warnings that a page shows when it is opened
+ * @property {(pages: Pages) => void} onListening
+ *
+ * @typedef {object} Pages all that are open
+ * @property {() => void} reload
+ * @property {(warnings: string[]) => void} warn shows these in place of the last ones
  */
 
 /**
@@ -30,7 +35,7 @@ const UPDATE = /\.hot-update\.js$/;
  * @param {Options} options
  * @returns {import("./bundler.mjs").Configuration}
  */
-export function serve(address, pages, { headers, isForeign, onListening }) {
+export function serve(address, pages, { headers, isForeign, warnings, onListening }) {
   const { host, port, origin, backend } = address;
   const local = new URL(origin).hostname === "localhost";
   // The origin's own host is named for proxies that pass it on as the Host header.
@@ -46,12 +51,22 @@ export function serve(address, pages, { headers, isForeign, onListening }) {
         // No host means that of the page: localhost, 127.0.0.1 and a LAN address all work. A page that
         // came over HTTPS may use this server on its own machine without.
         url: local ? { protocol: "ws:", port } : `${origin.replace(/^http/, "ws")}/ws`,
-        overlay: { errors: true, warnings: false, runtimeErrors: false },
+        overlay: { errors: true, warnings: true, runtimeErrors: false },
         progress: false,
       },
     };
     const findMap = mapOnDemand(compiler);
-    const files = middleware(compiler, { publicPath: "/", index: false, hot }, true);
+    // Those of the bundler are for the terminal. What may not wait for a compilation is sent beside it.
+    const stats = { errors: true, warnings: false };
+    const files = middleware(compiler, { publicPath: "/", index: false, hot, stats }, true);
+    let hash = "";
+    compiler.hooks.done.tap("DevServer", (stats) => void (hash = String(stats.hash)));
+    const describe = (/** @type {string[]} */ list) => ({
+      ...{ action: "sync", name: "types", hash, errors: [], warnings: list },
+    });
+    files.onConnect((page) => {
+      if (warnings().length > 0) files.publishTo(page, describe(warnings()));
+    });
     const server = createServer((request, response) => {
       for (const [name, value] of Object.entries(headers(request))) response.setHeader(name, value);
       if (isForeign(request) || !isForUs(request, host, named))
@@ -72,7 +87,12 @@ export function serve(address, pages, { headers, isForeign, onListening }) {
       console.error(explainListening(address, error));
       process.exit(1);
     });
-    server.listen(port, host, () => onListening(() => files.publish({ action: "reload" })));
+    server.listen(port, host, () =>
+      onListening({
+        reload: () => files.publish({ action: "reload" }),
+        warn: (list) => files.publish(describe(list)),
+      }),
+    );
   };
 
   // All options have their defaults by then, and none has been acted upon.

@@ -16,6 +16,9 @@
 export { CssExtractRspackPlugin as CssExtractPlugin } from "@rspack/core";
 export { RspackManifestPlugin as ManifestPlugin } from "rspack-manifest-plugin";
 
+/** To be installed, where somebody asks for a file of Vue's. */
+export const VUE_LOADER = "rspack-vue-loader";
+
 /**
  * @param {string} tsconfig path of tsconfig.json
  * @returns {Configuration["resolve"]} so that its `paths` mean to the bundler what they mean to TypeScript

@@ -2,11 +2,21 @@
 /** What `npm run dev` serves with: Rspack's own dev server. ../dev-server.mjs needs this file. */
 import { explainListening } from "./address.mjs";
 
+/** Warnings of the bundler are for the terminal. */
+const OVERLAY = { errors: true, warnings: false, runtimeErrors: false };
+
 /**
  * @typedef {object} Options
  * @property {(request: import("node:http").IncomingMessage) => Record<string, string>} headers of each answer
  * @property {(request: import("node:http").IncomingMessage) => boolean} isForeign whether it is refused
- * @property {(reload: () => void) => void} onListening is given what loads all open pages again
+ * @property {() => string[]} warnings that a page shows when it is opened
+ * @property {(pages: Pages) => void} onListening
+ *
+ * @typedef {object} Pages all that are open
+ * @property {() => void} reload
+ * @property {(warnings: string[]) => void} warn shows these in place of the last ones
+ *
+ * @typedef {Parameters<import("@rspack/dev-server").RspackDevServer["sendMessage"]>[0][number]} Client
  */
 
 /**
@@ -15,7 +25,7 @@ import { explainListening } from "./address.mjs";
  * @param {Options} options
  * @returns {import("./bundler.mjs").Configuration}
  */
-export function serve(address, pages, { headers, isForeign, onListening }) {
+export function serve(address, pages, { headers, isForeign, warnings, onListening }) {
   const { host, port, origin, backend } = address;
   const local = new URL(origin).hostname === "localhost";
   return {
@@ -34,7 +44,7 @@ export function serve(address, pages, { headers, isForeign, onListening }) {
         webSocketURL: local
           ? { protocol: "ws:", hostname: "", port }
           : `${origin.replace(/^http/, "ws")}/ws`,
-        overlay: { errors: true, warnings: false, runtimeErrors: false },
+        overlay: OVERLAY,
       },
       setupMiddlewares: (middlewares, { server }) => {
         server?.prependListener("error", (/** @type {Error} */ error) => {
@@ -50,9 +60,20 @@ export function serve(address, pages, { headers, isForeign, onListening }) {
         ];
       },
       onListening: (server) => {
-        onListening(() =>
-          server.sendMessage(server.webSocketServer?.clients ?? [], "static-changed"),
-        );
+        const all = () => server.webSocketServer?.clients ?? [];
+        /** @type {(clients: Client[], list: string[]) => void} */
+        const warn = (clients, list) => {
+          if (list.length === 0) return; // the last ones have gone with the edit
+          server.sendMessage(clients, "overlay", { ...OVERLAY, warnings: true });
+          server.sendMessage(clients, "warnings", list, { preventReloading: true });
+          server.sendMessage(clients, "overlay", OVERLAY);
+        };
+        const { implementation } = server.webSocketServer ?? {};
+        implementation?.on("connection", (/** @type {Client} */ page) => warn([page], warnings()));
+        onListening({
+          reload: () => server.sendMessage(all(), "static-changed"),
+          warn: (list) => warn(all(), list),
+        });
       },
     },
   };
