@@ -23,6 +23,7 @@ export const REPEATS = {
     "test/frontend/legacy-css.test.ts": "its minimizer of styles, and what it says of mistakes",
     "test/frontend/names.test.ts": "its hashes",
     "test/frontend/packages.test.ts": "the packages that it brings",
+    "test/frontend/sass.test.ts": "which of its hooks ends the compiler",
     "test/frontend/sources.test.ts": "which file an import means, and how it calls one with a # in its name",
     "test/frontend/source-maps.test.ts": "the maps of its dev server",
     "test/frontend/start.test.ts": "the package that is missed by name",
