@@ -20,6 +20,7 @@ export const REPEATS = {
     "test/frontend/dev.test.ts": "its dev server",
     "test/frontend/environment.test.ts": "how it puts values into scripts",
     "test/frontend/errors.test.ts": "what it says of mistakes",
+    "test/frontend/imports.test.ts": "its watcher",
     "test/frontend/legacy-css.test.ts": "its minimizer of styles, and what it says of mistakes",
     "test/frontend/names.test.ts": "its hashes",
     "test/frontend/packages.test.ts": "the packages that it brings",
