@@ -7,7 +7,8 @@ import { makeFolder, type Folder } from "./folder.ts";
 import { suiteScope } from "./scope.ts";
 
 const MOST_PACKAGES = 400;
-const MOST_MEGABYTES = 200;
+/** Of them, sass-embedded and what it needs have some 30: builds of Rspack take three quarters of the time that they take with `sass`. */
+const MOST_MEGABYTES = 210;
 
 /** Packages that may be there in several versions, and what asks for another one than the newest. */
 const REASONS: Record<string, string> = {

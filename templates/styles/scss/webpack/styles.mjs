@@ -13,7 +13,7 @@ import { CssExtractPlugin } from "./support/bundler.mjs";
 export default function styles({ hash }) {
   const filename = `css/[name]${hash}.css`;
   const css = [CssExtractPlugin.loader, { loader: "css-loader", options }, browserCss];
-  const sass = [...css, { loader: "sass-loader", options: { sassOptions } }];
+  const sass = [...css, { loader: "sass-loader", options: { api, sassOptions } }];
   const resourceQuery = { not: [AS_IT_IS] };
   return {
     module: {
@@ -36,6 +36,12 @@ const modules = { auto: true, namedExport: false, exportLocalsConvention: "as-is
 
 /** Of a stylesheet that another one imports, too, what no browser takes is left out: the one loader. */
 const options = { modules, importLoaders: 1, url: { filter: isOurs } };
+
+/**
+ * One process compiles all stylesheets, and ends with the bundler. It is native; where there is none for
+ * the machine, sass-embedded starts `sass`, which is JavaScript.
+ */
+const api = "modern-compiler";
 
 /** What packages do with outdated parts of Sass is for their authors to mend. */
 const sassOptions = { quietDeps: true };
