@@ -30,7 +30,10 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
     this.options.say(`Found ${this.project.evidence.join("; ")}`);
     // What the settings ask for comes along, named or not.
     const features = joinFeatures(said.features).filter((name) => !this.project.features.includes(name));
-    if (!this.state) return;
+    if (!this.state) {
+      this.#findInterpreter();
+      return;
+    }
     const folder = posix.join(this.project.base, this.state.choices.directory);
     refuseOtherVersion(this.state, folder, document.version, "npm init webpack-frontend");
     // What this backend cannot have is no work for `add` either.
@@ -79,6 +82,16 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
       ...this.project.notices(directory, this.wired.sources),
       ...notices.filter((notice) => notice !== undefined),
     );
+  }
+
+  /**
+   * Has the interpreter looked for beside rendering, which takes as long. Not while a person is asked: they would not notice, and a signal
+   * would wait for it.
+   */
+  #findInterpreter(): void {
+    const { wire, dryRun } = this.options.run;
+    // What goes wrong is told to who waits for it.
+    if (wire && !dryRun && !this.ask) this.project.interpreter().catch(() => undefined);
   }
 
   #said(): PartialChoices {

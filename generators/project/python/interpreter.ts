@@ -57,11 +57,13 @@ export async function findInterpreter(
     if (place === undefined || !isOnPath(program, env)) continue;
     return { command: [program, ...words(place)], evidence: posix.join(place, lock) };
   }
-  for (const python of ["python3", "python"]) {
-    if (!(await canImport(root, python, needs, env))) continue;
-    return { command: [python], evidence: `${python} on the PATH, which has ${needs}` };
-  }
-  return undefined;
+  // At once: each may be the shim of a version manager, which thinks for longer than Python starts.
+  const names = ["python3", "python"];
+  const can = await Promise.all(names.map((name) => canImport(root, name, needs, env)));
+  const python = names.find((_, index) => can[index]);
+  return python === undefined
+    ? undefined
+    : { command: [python], evidence: `${python} on the PATH, which has ${needs}` };
 }
 
 /**
