@@ -45,7 +45,9 @@ function explained(values: readonly string[], explain: (value: string) => Explan
   const width = Math.max(...values.map((value) => value.length));
   return values.map((value) => {
     const { says, disabled } = explain(value);
-    const name = `${value.padEnd(width)}  ${colors.dim(says)}`;
-    return { value, short: value, name, ...(disabled !== undefined && { disabled: `(${disabled})` }) };
+    // A line of a terminal has 80 columns: why one cannot be chosen stands in place of what it means.
+    const meaning = disabled === undefined ? `  ${colors.dim(says)}` : "";
+    const name = `${value.padEnd(width)}${meaning}`;
+    return { value, short: value, name, ...(disabled !== undefined && { disabled: ` (${disabled})` }) };
   });
 }

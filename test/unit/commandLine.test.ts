@@ -99,7 +99,7 @@ describe("the command line", () => {
     it(`tells ${isHelpful ? "of" : "nothing of"} npm's bare -- for ${title}`, () => {
       assert.throws(
         () => task(words, env),
-        (error) => error instanceof UsageError && error.fix.includes('after a bare --.') === isHelpful,
+        (error) => error instanceof UsageError && error.fix.includes("after a bare --.") === isHelpful,
       );
     });
   }
