@@ -12,7 +12,7 @@ const dist = join(root, "dist");
 
 /**
  * What Yeoman imports and never runs for us, with the names that are imported of it: npm's own installer, git, the search for generators,
- * the registry, patterns of paths, an editor. It was two thirds of the code to load, in each run. What is called all the same says so.
+ * the registry, an editor. It was more than half of the code to load, in each run. What is called all the same says so.
  *
  * @type {Record<string, string[]>}
  */
@@ -24,8 +24,6 @@ const UNUSED = {
   // Its adapter makes its questions at once; ours are in run.ts.
   inquirer: ["createPromptModule"],
   "latest-version": ["default"],
-  minimatch: ["minimatch", "Minimatch"],
-  multimatch: ["default"],
   "read-package-up": ["readPackageUpSync"],
   "simple-git": ["simpleGit", "CheckRepoActions", "CleanOptions"],
   "which-package-manager": ["whichPackageManager"],
@@ -35,7 +33,9 @@ const withoutUnused = {
   name: "without-unused",
   /** @param {string} id @param {string | undefined} importer */
   resolveId: (id, importer) =>
-    Object.hasOwn(UNUSED, id) && importer?.includes("node_modules") ? `\0unused:${id}` : null,
+    Object.hasOwn(UNUSED, id) && /node_modules\/(?:yeoman-|@yeoman\/|@inquirer\/)/.test(importer ?? "")
+      ? `\0unused:${id}`
+      : null,
   /** @param {string} id */
   load(id) {
     const [, name = ""] = /^\0unused:(.+)/.exec(id) ?? [];
