@@ -1,6 +1,20 @@
+import colors from "picocolors";
+
+/** What there is to say of a value that can be chosen. */
+export interface Explanation {
+  readonly says: string;
+  /** Why it cannot be chosen now. */
+  readonly disabled?: string | undefined;
+}
+
 /** Asks a person. Undefined stands for "there is nobody to ask": no terminal, `--yes`, or `--json`. */
 export interface Ask {
-  readonly select: (message: string, values: readonly string[], standard: string) => Promise<string>;
+  readonly select: (
+    message: string,
+    values: readonly string[],
+    standard: string,
+    explain?: (value: string) => Explanation,
+  ) => Promise<string>;
   readonly input: (
     message: string,
     standard: string,
@@ -13,7 +27,8 @@ export interface Ask {
 export function askWith(prompt: (questions: readonly object[]) => Promise<Record<string, unknown>>): Ask {
   const one = async (question: object) => (await prompt([{ ...question, name: "answer" }])).answer as never;
   return {
-    select: (message, choices, standard) => one({ type: "select", message, choices, default: standard }),
+    select: (message, values, standard, explain) =>
+      one({ type: "select", message, choices: explain ? explained(values, explain) : values, default: standard }),
     input: (message, standard, problem) =>
       one({
         type: "input",
@@ -23,4 +38,16 @@ export function askWith(prompt: (questions: readonly object[]) => Promise<Record
       }),
     confirm: (message) => one({ type: "confirm", message, default: true }),
   };
+}
+
+/** As Inquirer shows them, with their explanations below one another. */
+function explained(values: readonly string[], explain: (value: string) => Explanation): object[] {
+  const width = Math.max(...values.map((value) => value.length));
+  return values.map((value) => {
+    const { says, disabled } = explain(value);
+    // A line of a terminal has 80 columns: why one cannot be chosen stands in place of what it means.
+    const meaning = disabled === undefined ? `  ${colors.dim(says)}` : "";
+    const name = `${value.padEnd(width)}${meaning}`;
+    return { value, short: value, name, ...(disabled !== undefined && { disabled: ` (${disabled})` }) };
+  });
 }

@@ -4,6 +4,8 @@ interface Row {
   /** The first is the default. */
   readonly values: readonly [string, ...string[]];
   readonly describe: string;
+  /** What each value means and costs, for a person who is asked. */
+  readonly says?: Readonly<Record<string, string>>;
   /** False for what few care about: its default is taken unless the user says otherwise. */
   readonly ask?: boolean;
   /** True where `add` can change it in a rendered folder. */
@@ -17,15 +19,33 @@ interface Row {
 export const choiceTable = {
   architecture: { values: ["hybrid"], describe: "how pages are made" },
   ui: { values: ["none"], describe: "UI library" },
-  styles: { values: ["scss", "css"], describe: "language of the style sheets" },
-  bundler: { values: ["webpack", "rspack"], describe: "bundler", change: true },
+  styles: {
+    values: ["scss", "css"],
+    describe: "language of the style sheets",
+    says: { scss: "nesting and variables; adds Sass", css: "as browsers read it; adds nothing" },
+  },
+  bundler: {
+    values: ["webpack", "rspack"],
+    describe: "bundler",
+    says: { webpack: "every plugin works; builds slower", rspack: "same configuration, several times faster" },
+    change: true,
+  },
   transpiler: {
     values: ["ts-loader", "swc"],
     describe: "what translates TypeScript for webpack",
     ask: false,
     change: true,
   },
-  packageManager: { values: ["npm", "pnpm", "yarn", "bun"], describe: "package manager" },
+  packageManager: {
+    values: ["npm", "pnpm", "yarn", "bun"],
+    describe: "package manager",
+    says: {
+      npm: "comes with Node",
+      pnpm: "strict; projects share one store",
+      yarn: "for projects that have it",
+      bun: "fast; brings its own runtime",
+    },
+  },
 } as const satisfies Record<string, Row>;
 
 /**
@@ -73,6 +93,12 @@ export const layerFolders = {
 
 export const choiceNames = Object.keys(choiceTable) as ChoiceName[];
 export const featureNames = Object.keys(featureTable) as FeatureName[];
+
+/** What a value means and costs, in a few words. */
+export function meaningOf(name: ChoiceName, value: string): string {
+  const { says = {} }: Row = choiceTable[name];
+  return says[value] ?? "";
+}
 
 /** Whether there is something to choose, and a person is to be asked. */
 export function isAsked(name: ChoiceName): boolean {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import module from "node:module";
 import { parseOptions } from "./commandLine.ts";
 import { exitCodes, UserError } from "./errors.ts";
 
@@ -23,6 +24,8 @@ async function main(): Promise<void> {
       process.stdout.write(parsed.print);
       return;
     }
+    // Node keeps the compiled code for the next run, in the folder of temporary files; Node 20 cannot.
+    (module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
     const { runTask } = await import("./run.ts");
     process.exitCode = await runTask(parsed, version);
   } catch (error) {

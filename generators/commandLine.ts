@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { offerAdd, type AddOptions } from "./add/options.ts";
 import { offerCreate, type CreateOptions } from "./app/options.ts";
+import { StrayWordError } from "./command/oneOf.ts";
 import { UsageError } from "./errors.ts";
 import { shown } from "./shown.ts";
 
@@ -32,14 +33,25 @@ export function parseOptions(argv: readonly string[], env: NodeJS.ProcessEnv, ve
       { from: "user" },
     );
   } catch (error) {
+    if (error instanceof StrayWordError) throw withHint(error, argv, env);
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { print: printed };
     throw new UsageError(
       sentence(error.message.replace(/'([^']{80,})'/g, (_, word: string) => `'${shown(word)}'`)),
-      `See: npm init webpack-frontend ${argv[0] === "add" ? "add " : ""}-- --help\nIf npm took an option away and left its value, write options after a bare --.`,
+      `See: npm init webpack-frontend ${argv[0] === "add" ? "add " : ""}-- --help`,
     );
   }
   return parsed;
+}
+
+/** npm takes an option away and leaves its value, which is then a word that means nothing. Where options have arrived, it did not. */
+function withHint(error: StrayWordError, argv: readonly string[], env: NodeJS.ProcessEnv): UsageError {
+  const isNpm = env.npm_config_user_agent?.startsWith("npm/") ?? false;
+  if (!isNpm || argv.some((word) => word.startsWith("-"))) return error;
+  return new UsageError(
+    error.message,
+    `${error.fix}\nIf this is the value of an option, npm has taken the option away: write options after a bare --.`,
+  );
 }
 
 function sentence(message: string): string {

@@ -60,7 +60,14 @@ function currentFolder(): string {
 
 async function runGenerator(command: Task["command"], context: Context<RunOptions>): Promise<void> {
   // Yeoman logs each error that passes by; we say what happened ourselves, once.
-  const adapter = new QueuedAdapter({ stderr: new PassThrough().resume() as never });
+  const adapter: QueuedAdapter = new QueuedAdapter({
+    stderr: new PassThrough().resume() as never,
+    // Inquirer is loaded once there is a question: most runs, and all without a terminal, have none.
+    promptModule: (async (questions: never, answers: never) => {
+      const { createPromptModule } = await import("inquirer");
+      return createPromptModule({ skipTTYChecks: true, signal: adapter.signal })(questions, answers);
+    }) as never,
+  });
   const env = new EnvironmentBase({ adapter, sharedFs: memoryOnly() });
   // Yeoman would remember answers in the home folder.
   const generatorOptions = { ...context, skipCache: true, skipLocalCache: true };

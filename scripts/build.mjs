@@ -11,23 +11,48 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 
 /**
- * Yeoman can install generators while it runs, for which it imports npm's own installer: two thirds of the bundle, and
- * nothing that we do.
+ * What Yeoman imports and never runs for us, with the names that are imported of it: npm's own installer, git, the search for generators,
+ * the registry, an editor. It was more than half of the code to load, in each run. What is called all the same says so.
+ *
+ * @type {Record<string, string[]>}
  */
-const withoutInstaller = {
-  name: "without-installer",
-  resolveId: (/** @type {string} */ id) => (id === "fly-import" ? "\0fly-import" : null),
-  load: (/** @type {string} */ id) =>
-    id === "\0fly-import"
-      ? "export class FlyRepository {}\nexport const flyImport = () => { throw new Error('not bundled'); };"
-      : null,
+const UNUSED = {
+  "@inquirer/external-editor": ["editAsync"],
+  "@yeoman/conflicter": ["createConflicterTransform", "createYoResolveTransform", "forceYoFiles"],
+  "fly-import": ["FlyRepository", "flyImport"],
+  globby: ["globbySync"],
+  // Its adapter makes its questions at once; ours are in run.ts.
+  inquirer: ["createPromptModule"],
+  "latest-version": ["default"],
+  "read-package-up": ["readPackageUpSync"],
+  "simple-git": ["simpleGit", "CheckRepoActions", "CleanOptions"],
+  "which-package-manager": ["whichPackageManager"],
 };
 
-/** Yeoman reads its version from the package.json beside its code; in a bundle that would be ours. */
-const withItsOwnVersion = {
-  name: "with-its-own-version",
+const withoutUnused = {
+  name: "without-unused",
+  /** @param {string} id @param {string | undefined} importer */
+  resolveId: (id, importer) =>
+    Object.hasOwn(UNUSED, id) && /node_modules\/(?:yeoman-|@yeoman\/|@inquirer\/)/.test(importer ?? "")
+      ? `\0unused:${id}`
+      : null,
+  /** @param {string} id */
+  load(id) {
+    const [, name = ""] = /^\0unused:(.+)/.exec(id) ?? [];
+    if (!name) return null;
+    const names = UNUSED[name]?.map((exported) => `unused as ${exported}`).join(", ");
+    const message = JSON.stringify(`${name} is not bundled`);
+    return `function unused() { if (!new.target) throw new Error(${message}); }\nexport { ${names} };`;
+  },
+};
+
+/** Yeoman reads its version from the package.json beside its code, which in a bundle would be ours, and hands all of lodash on. */
+const withoutSurroundings = {
+  name: "without-surroundings",
   /** @param {string} code @param {string} id */
   transform(code, id) {
+    if (id.endsWith("node_modules/yeoman-generator/dist/generator.js"))
+      return code.replace("import * as _ from 'lodash-es';", "const _ = undefined;");
     if (!id.includes("node_modules/yeoman-environment/")) return null;
     const { version } = JSON.parse(readFileSync(join(root, "node_modules/yeoman-environment/package.json"), "utf8"));
     return code.replaceAll("require('../package.json').version", JSON.stringify(version));
@@ -40,7 +65,7 @@ async function bundle() {
     cwd: root,
     input: { cli: "generators/cli.ts" },
     platform: "node",
-    plugins: [withoutInstaller, withItsOwnVersion],
+    plugins: [withoutUnused, withoutSurroundings],
     onLog: (level, log) => {
       // Circular imports inside of dependencies are theirs to mend.
       if (level === "warn" && log.code !== "CIRCULAR_DEPENDENCY" && log.code !== "EVAL") throw new Error(log.message);

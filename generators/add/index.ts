@@ -1,6 +1,7 @@
 import isEqual from "lodash-es/isEqual.js";
 import { create as createEditor } from "mem-fs-editor";
 import { FrontendGenerator } from "../command/generator.ts";
+import { idleNotices } from "../command/idle.ts";
 import { refuseOtherVersion, type State } from "../plan/state.ts";
 import { joinFeatures } from "../choices.ts";
 import { backends } from "../project/backends/index.ts";
@@ -39,8 +40,6 @@ export default class AddGenerator extends FrontendGenerator<AddOptions> {
     const back = backCommand(run, choices);
     if (back !== undefined) document.back = back;
     this.base = render(createEditor(memoryOnly()), this.project, choices);
-    if (run.changes.transpiler && this.choices.bundler === "rspack") {
-      document.notices.push("Rspack translates TypeScript by itself; the transpiler counts once webpack is back.");
-    }
+    document.notices.push(...idleNotices(this.choices, run.changes));
   }
 }

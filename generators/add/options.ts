@@ -10,6 +10,7 @@ import {
   joinFeatures,
   type PartialChoices,
 } from "../choices.ts";
+import { oneOf } from "../command/oneOf.ts";
 import {
   offerRunOptions,
   readRunOptions,
@@ -53,7 +54,9 @@ export function offerAdd(program: Command, env: NodeJS.ProcessEnv, take: (run: A
     .command("add")
     .summary("add a feature to a rendered folder, or change one")
     .description("Adds a feature to a rendered folder, or changes one.")
-    .addArgument(new Argument("<feature...>", "what to add, or what to go back to").choices([...addable.keys()]))
+    .addArgument(
+      oneOf(new Argument("<feature...>", "what to add, or what to go back to"), "The feature", [...addable.keys()]),
+    )
     .option("--directory <name>", "the rendered folder, by name or path (default: the only one)")
     .option("--no-install", "do not install the packages")
     .option("--yes", "ask nothing; never wait for a terminal");

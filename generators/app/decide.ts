@@ -5,6 +5,7 @@ import {
   defaultOf,
   isAsked,
   joinFeatures,
+  meaningOf,
   optionName,
   type ChoiceName,
   type Choices,
@@ -23,6 +24,8 @@ export interface Knowledge {
   readonly standard: PartialChoices;
   /** Whether a folder of this name is in the way. */
   readonly folderTaken: (directory: string) => boolean;
+  /** Why this run can do nothing with a value, such as a package manager that is not installed. */
+  readonly unusable: (name: ChoiceName, value: string) => string | undefined;
 }
 
 /**
@@ -46,11 +49,19 @@ export async function decide(knowledge: Knowledge, yes: boolean, ask: Ask | unde
   const chosen: Partial<Record<ChoiceName, string>> = {};
   for (const name of choiceNames) {
     const known = said[name] ?? standard[name] ?? (ask && missing.includes(name) ? undefined : defaultOf(name));
-    const { values, describe } = choiceTable[name];
-    chosen[name] = known ?? (await ask?.select(capitalize(describe), values, defaultOf(name)));
+    chosen[name] = known ?? (await askFor(name, knowledge, ask));
   }
   const features = joinFeatures(project.features, said.features, standard.features);
   return { backend: project.backend, directory, ...chosen, features } as Choices;
+}
+
+async function askFor(name: ChoiceName, { unusable }: Knowledge, ask: Ask | undefined): Promise<string | undefined> {
+  const { values, describe } = choiceTable[name];
+  const standard = values.find((value) => unusable(name, value) === undefined) ?? defaultOf(name);
+  return ask?.select(capitalize(describe), values, standard, (value) => ({
+    says: meaningOf(name, value),
+    disabled: unusable(name, value),
+  }));
 }
 
 async function decideDirectory(

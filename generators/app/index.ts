@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import { posix, resolve } from "node:path";
 import { joinFeatures, type PartialChoices } from "../choices.ts";
 import { FrontendGenerator } from "../command/generator.ts";
+import { howToGet } from "../command/install.ts";
 import { findState, refuseOtherChoices, refuseOtherVersion } from "../plan/state.ts";
+import { isOnPath } from "../processes/onPath.ts";
 import { backends } from "../project/backends/index.ts";
 import { namingOf } from "../project/occupied.ts";
 import { detectPackageManager, otherManagerNotice } from "../project/packageManager.ts";
@@ -12,6 +14,7 @@ import { snippets, wire } from "../project/wire.ts";
 import { refuseTooOld } from "../project/tooOld.ts";
 import { standingNotice } from "../project/workspace.ts";
 import { refuseUnfit, render } from "../rendering/render.ts";
+import { idleNotices } from "../command/idle.ts";
 import { readAnswers } from "./answers.ts";
 import { decide } from "./decide.ts";
 import type { CreateOptions } from "./options.ts";
@@ -30,7 +33,10 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
     this.options.say(`Found ${this.project.evidence.join("; ")}`);
     // What the settings ask for comes along, named or not.
     const features = joinFeatures(said.features).filter((name) => !this.project.features.includes(name));
-    if (!this.state) return;
+    if (!this.state) {
+      this.#findInterpreter();
+      return;
+    }
     const folder = posix.join(this.project.base, this.state.choices.directory);
     refuseOtherVersion(this.state, folder, document.version, "npm init webpack-frontend");
     // What this backend cannot have is no work for `add` either.
@@ -51,6 +57,10 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
         said: this.#said(),
         standard: this.state?.choices ?? (manager ? { packageManager: manager.name } : {}),
         folderTaken: (name) => existsSync(this.path(base, name)),
+        unusable: (name, value) =>
+          name === "packageManager" && run.install && !isOnPath(value)
+            ? `not installed: ${howToGet(value)}`
+            : undefined,
       },
       run.yes,
       this.ask,
@@ -76,9 +86,20 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
       notice(packageManager, this.destinationRoot(), this.path(this.folder())),
     );
     document.notices.push(
+      ...idleNotices(this.choices, this.#said()),
       ...this.project.notices(directory, this.wired.sources),
       ...notices.filter((notice) => notice !== undefined),
     );
+  }
+
+  /**
+   * Has the interpreter looked for beside rendering, which takes as long. Not while a person is asked: they would not notice, and a signal
+   * would wait for it.
+   */
+  #findInterpreter(): void {
+    const { wire, dryRun } = this.options.run;
+    // What goes wrong is told to who waits for it.
+    if (wire && !dryRun && !this.ask) this.project.interpreter().catch(() => undefined);
   }
 
   #said(): PartialChoices {

@@ -1,4 +1,4 @@
-import { Argument, Command, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, Option } from "commander";
 import {
   backendNames,
   choiceNames,
@@ -10,6 +10,7 @@ import {
   type FeatureName,
   type PartialChoices,
 } from "../choices.ts";
+import { oneOf, StrayWordError, unknown } from "../command/oneOf.ts";
 import {
   offerRunOptions,
   readRunOptions,
@@ -17,6 +18,7 @@ import {
   type RawRunOptions,
   type RunOptions,
 } from "../command/runOptions.ts";
+import { shown } from "../shown.ts";
 
 /** The command line of `create`, checked. */
 export interface CreateOptions extends RunOptions {
@@ -57,12 +59,19 @@ export function offerCreate(version: string, env: NodeJS.ProcessEnv, take: (run:
     .description(
       "Gives an existing Python backend a modern frontend: webpack, TypeScript, a manifest and template tags.",
     )
-    .addArgument(new Argument("[backend]", "backend of this project (default: detected)").choices(backendNames))
+    // `ad rspack` is a command misspelled; a word too many is told by readCreate.
+    .addArgument(
+      oneOf(new Argument("[backend]", "backend of this project (default: detected)"), "The backend", backendNames, [
+        "add",
+      ]),
+    )
+    .allowExcessArguments()
     .option("--directory <name>", "name of the folder that is rendered (default: frontend)");
   for (const name of choiceNames) {
     const { values, describe } = choiceTable[name];
     const standard = name === "packageManager" ? "from the lock file, else npm" : values[0];
-    command.addOption(new Option(`--${optionName(name)} <name>`, `${describe} (default: ${standard})`).choices(values));
+    const option = new Option(`--${optionName(name)} <name>`, `${describe} (default: ${standard})`);
+    command.addOption(oneOf(option, `--${optionName(name)}`, values));
   }
   command
     .option("--features <names>", `what else it can do, with commas: ${featureNames.join(", ")}`, readFeatures)
@@ -79,6 +88,8 @@ export function offerCreate(version: string, env: NodeJS.ProcessEnv, take: (run:
     .enablePositionalOptions()
     .exitOverride()
     .action((backend: string | undefined, options: RawOptions) => {
+      const [, extra] = command.args;
+      if (extra !== undefined) throw tooMany(extra);
       take(readCreate(backend, options, env));
     });
 }
@@ -109,5 +120,13 @@ function readFeatures(text: string): FeatureName[] {
   const names = text.split(",").map((name) => name.trim());
   const known = names.filter(isFeature);
   if (known.length === names.length) return joinFeatures(known);
-  throw new InvalidArgumentError(`Allowed choices are ${featureNames.join(", ")}.`);
+  const word = names.find((name) => !isFeature(name)) ?? "";
+  throw unknown(`The feature ${shown(word)}`, word, featureNames);
+}
+
+function tooMany(word: string): StrayWordError {
+  return new StrayWordError(
+    `Too many arguments: ${shown(word)}.`,
+    "Give one backend at most, and options with their dashes: npm init webpack-frontend django -- --yes",
+  );
 }

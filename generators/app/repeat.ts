@@ -3,7 +3,7 @@ import { shellPath } from "../shell.ts";
 import type { CreateOptions } from "./options.ts";
 
 /**
- * The command that repeats a run: every choice that is not the default, and no question.
+ * The command that repeats a run: every choice that was said or is not the default, and no question.
  *
  * @param found the features that are there without being named
  */
@@ -12,7 +12,9 @@ export function repeatCommand(choices: Choices, found: readonly FeatureName[], o
   const words = [
     ...(choices.directory === "frontend" ? [] : ["--directory", shellPath(choices.directory)]),
     ...choiceNames.flatMap((name) =>
-      choices[name] === defaultOf(name) ? [] : [`--${optionName(name)}`, choices[name]],
+      choices[name] === defaultOf(name) && options.choices[name] === undefined
+        ? []
+        : [`--${optionName(name)}`, choices[name]],
     ),
     ...(features.length > 0 ? ["--features", features.join(",")] : []),
     ...(options.wire ? [] : ["--no-wire"]),

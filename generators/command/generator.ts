@@ -12,7 +12,7 @@ import { ignoredNotice } from "../project/ignored.ts";
 import { editedFiles, refuseUnwired, wiredSoFar, type Wired } from "../project/wire.ts";
 import type { Rendering } from "../rendering/render.ts";
 import { describePlan, type RunDocument } from "./document.ts";
-import { install, needsInstall } from "./install.ts";
+import { install, needsInstall, refuseMissing } from "./install.ts";
 import { nextSteps } from "./nextSteps.ts";
 import { diffText, keptNotices, planText, summaryText } from "./report.ts";
 import type { RunOptions } from "./runOptions.ts";
@@ -78,13 +78,16 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     if (!this.rendering) return;
     const frontend = { root: this.destinationRoot(), folder: this.folder(), state: this.state };
     const plan = planFrontend(frontend, this.rendering, this.base, editedFiles(this.wired), this.resets);
-    document.plan = describePlan(plan);
-    this.#show([...plan, ...planState(frontend, this.rendering, plan, this.#remembered())]);
+    // What is refused is counted with the state file too, as what is done.
+    const proposed = [...plan, ...planState(frontend, this.rendering, plan, this.#remembered())];
+    document.plan = describePlan(proposed);
+    this.#show(proposed);
     refuseUnwired(document.wiring);
     const settled = await this.#settle(plan, frontend);
     const complete = [...settled, ...planState(frontend, this.rendering, settled, this.#remembered())];
     document.plan = describePlan(complete);
     const files = toWrite(complete);
+    if (run.install && this.#needsInstall()) refuseMissing(this.choices.packageManager);
     await this.#noteIgnored(files, frontend);
     if (run.dryRun || files.length === 0) return;
     if (this.ask && !(await this.ask.confirm("Write this"))) throw new CancelledError();

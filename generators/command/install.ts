@@ -5,6 +5,7 @@ import type { Choice } from "../choices.ts";
 import { CancelledError, RefusedError } from "../errors.ts";
 import { asRecord, lookAt } from "../input.ts";
 import { foldersAbove } from "../folders.ts";
+import { isOnPath } from "../processes/onPath.ts";
 import { readPackageJson } from "../project/packageJson.ts";
 import { shellPath } from "../shell.ts";
 
@@ -15,6 +16,20 @@ import { shellPath } from "../shell.ts";
 const INSTALL_OPTIONS: Partial<Record<Choice<"packageManager">, readonly string[]>> = {
   pnpm: ["--no-frozen-lockfile"],
 };
+
+/** The command that brings a package manager. */
+export function howToGet(manager: string): string {
+  return manager === "npm" ? "see https://nodejs.org" : `npm install --global ${manager}`;
+}
+
+/** @throws RefusedError if a package manager is not there; to be called before anything is written */
+export function refuseMissing(manager: Choice<"packageManager">): void {
+  if (isOnPath(manager)) return;
+  throw new RefusedError(
+    `${manager} is not installed; nothing was written.`,
+    `Install it (${howToGet(manager)}), choose another with --package-manager, or add --no-install.`,
+  );
+}
 
 /**
  * Installs the frontend's packages; the package manager's own progress is what the user sees.

@@ -6,24 +6,32 @@ import { saidBy, type Asked } from "../project/ask.ts";
 import type { RunDocument } from "./document.ts";
 
 /**
- * The plan for a person: new files of the frontend folder counted, everything else by name.
+ * The plan for a person: new files of the frontend folder, and those that stay the same, are counted, everything else has its name.
  *
  * @param folder the frontend folder, relative to the project
- * @param all names each file, as a dry run does
+ * @param all names new files too, as a dry run does
  */
 export function planText(plan: readonly PlannedFile[], folder: string, all: boolean): string {
   const named = plan.filter(
-    ({ path, status }) =>
-      all ||
-      ["update", "delete", "conflict"].includes(status) ||
-      (status === "create" && !path.startsWith(`${folder}/`)),
+    (file) =>
+      ["update", "delete", "conflict"].includes(file.status) ||
+      (file.status === "create" && (all || !file.path.startsWith(`${folder}/`))) ||
+      isKept(file),
   );
   const created = plan.filter((file) => file.status === "create" && !named.includes(file)).length;
   const same = plan.filter((file) => file.status === "identical" && !named.includes(file)).length;
-  const lines = named.map(({ path, status, note }) => line(status, note ? `${path}  ${colors.dim(note)}` : path));
+  const lines = named.map((file) => {
+    const { path, status, note } = file;
+    return line(isKept(file) ? "kept" : status, note ? `${path}  ${colors.dim(note)}` : path);
+  });
   if (created) lines.unshift(line("create", `${folder}/  ${colors.dim(countFiles(created))}`));
   if (same) lines.push(line("identical", countFiles(same)));
   return lines.join("\n");
+}
+
+/** A file that is the user's by now, and not what we would render. */
+function isKept({ status, note }: PlannedFile): boolean {
+  return status === "identical" && (note === notes.changed || note === notes.deleted);
 }
 
 const countFiles = (count: number): string => `${count} ${count === 1 ? "file" : "files"}`;
@@ -34,9 +42,10 @@ const paint = {
   delete: colors.magenta,
   conflict: colors.red,
   identical: colors.dim,
+  kept: colors.cyan,
 } as const;
 
-function line(status: PlannedFile["status"], text: string): string {
+function line(status: keyof typeof paint, text: string): string {
   return `  ${paint[status](status.padEnd(10))}${text}`;
 }
 
@@ -81,10 +90,14 @@ export function summaryText(document: RunDocument, folder: string, dryRun: boole
     ...document.notices.map((notice) => `\n${colors.yellow("Note")}: ${notice}`),
     ...document.wiring.filter(({ status }) => status === "left to you" || status === "taken out").map(toTypeIn),
     ...(dryRun ? [] : [`\nNext:\n${document.nextSteps.map((step) => `  ${step}`).join("\n")}`]),
-    `\n${dryRun ? "To write it" : "Repeat this run"}: ${document.repeat ?? ""}`,
+    `\n${dryRun && changes(document) ? "To write it" : "Repeat this run"}: ${document.repeat ?? ""}`,
     ...(document.back === undefined ? [] : [`Take it back: ${document.back}`]),
   ];
   return lines.join("\n");
+}
+
+function changes({ plan }: RunDocument): boolean {
+  return plan.some(({ status }) => ["create", "update", "delete"].includes(status));
 }
 
 function changesText({ plan, applied }: RunDocument, folder: string): string {

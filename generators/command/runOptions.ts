@@ -3,6 +3,7 @@ import { optionName } from "../choices.ts";
 import { UsageError } from "../errors.ts";
 import { shellPath } from "../shell.ts";
 import { shown } from "../shown.ts";
+import { oneOf } from "./oneOf.ts";
 import { conflictAnswers, type ConflictAnswer } from "../plan/conflictAnswers.ts";
 
 /** How a command is to go about its work: the same options for all that write. */
@@ -31,7 +32,11 @@ export function offerRunOptions(command: Command): Command {
     .option("--dry-run", "print the plan and the diff, write nothing")
     .option("--json", "print one JSON document: choices, evidence, plan, next steps")
     .addOption(
-      new Option("--on-conflict <what>", "what to do with files in the way (default: refuse)").choices(conflictAnswers),
+      oneOf(
+        new Option("--on-conflict <what>", "what to do with files in the way (default: refuse)"),
+        "--on-conflict",
+        conflictAnswers,
+      ),
     )
     .addOption(new Option("--force", "the same as --on-conflict overwrite"))
     .helpOption("--help", "print this help");

@@ -32,6 +32,7 @@ export async function write(
     const before = await check?.run();
     await heedInterrupts(interrupted);
     const applied = apply(project.root, files);
+    await applied.flush();
     try {
       const after = before === undefined || before.verdict === "none" ? undefined : await check?.run();
       if (touched.length > 0) document.check = compareChecks(before, after);

@@ -1,4 +1,5 @@
 import { readdirSync, rmdirSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { RefusedError } from "../errors.ts";
 import { ChangedError, make, modeOf, type Change } from "./change.ts";
@@ -9,6 +10,13 @@ import { describe, takeBack, type Changes, type Left } from "./takeBack.ts";
 
 /** Files that are written, with a journal that tells of it until the run has made up its mind. */
 export interface Applied {
+  /**
+   * Waits until new files are on the disk, which they have to be before the journal goes. All of them at once: one after the other, a disk
+   * takes longer for it than all else does.
+   *
+   * @throws RefusedError as `apply` does, with everything taken back
+   */
+  readonly flush: () => Promise<void>;
   /** Takes everything back. @returns what became of it, in words: `everything was taken back` */
   readonly undo: () => string;
   /** Everything stays. */
@@ -31,7 +39,7 @@ export function apply(root: string, files: readonly PlannedFile[]): Applied {
   openJournal(root, changes);
   for (const [index, change] of changes.files.entries()) {
     try {
-      make(root, change);
+      make(root, change, false);
       if (!change.after) removeEmptyFolders(root, posix.dirname(change.path));
     } catch (error) {
       // One that somebody else has changed is none of those that we began.
@@ -41,11 +49,34 @@ export function apply(root: string, files: readonly PlannedFile[]): Applied {
     }
   }
   return {
+    flush: () => flush(root, changes),
     undo: () => undo(root, changes),
     keep: () => {
       removeJournal(root);
     },
   };
+}
+
+/** What the system says where there is no room after all, or the disk is broken: some say so only now. */
+const LOST = ["ENOSPC", "EDQUOT", "EIO"];
+
+async function flush(root: string, changes: Changes): Promise<void> {
+  const written = changes.files.filter(({ before, after }) => !before && after);
+  const errors = await Promise.all(written.map(({ path }) => sync(root, path)));
+  const lost = errors.findIndex((error) => LOST.includes(error?.code ?? ""));
+  const change = written[lost];
+  if (change) throw refusal(change, errors[lost], undo(root, changes));
+}
+
+/** @returns why it could not be done; a file that is gone meanwhile, or a file system that cannot, is no harm */
+async function sync(root: string, path: string): Promise<NodeJS.ErrnoException | undefined> {
+  try {
+    const file = await open(realPlace(root, path), "r+");
+    await file.sync().finally(() => file.close());
+    return undefined;
+  } catch (error) {
+    return error as NodeJS.ErrnoException;
+  }
 }
 
 /** The folders that are not there yet, outer ones first. */

@@ -45,19 +45,20 @@ export function modeOf(root: string, path: string): number | undefined {
  * A file that is there is written in place: it keeps its owner, its modes and attributes, and its other names.
  *
  * @param root absolute path of the project
+ * @param sync whether a new file is to be on the disk when this returns; one that was there always is
  * @throws ChangedError if it is not; the file is as it was
  * @throws RefusedError if a link on the way leads out of the project
  * @throws {NodeJS.ErrnoException} if the disk is full, or we may not; the file may be half-written
  */
-export function make(root: string, { path, before, after, mode }: Change): void {
+export function make(root: string, { path, before, after, mode }: Change, sync = true): void {
   const place = realPlace(root, path);
   if (!before) {
-    if (after) writeNew(place, after, mode);
+    if (after) writeNew(place, after, mode, sync);
     return;
   }
   const fd = openSame(place, before, after ? constants.O_RDWR : constants.O_RDONLY);
   try {
-    if (after) overwrite(fd, after);
+    if (after) overwrite(fd, after, true);
   } finally {
     closeSync(fd);
   }
@@ -67,12 +68,12 @@ export function make(root: string, { path, before, after, mode }: Change): void 
 }
 
 /** Nobody else's file is opened: it must not be there. */
-function writeNew(place: string, contents: Buffer, mode: number | undefined): void {
+function writeNew(place: string, contents: Buffer, mode: number | undefined, sync: boolean): void {
   mkdirSync(dirname(place), { recursive: true });
   const fd = open(place, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL);
   try {
     if (mode !== undefined) fchmodSync(fd, mode);
-    overwrite(fd, contents);
+    overwrite(fd, contents, sync);
   } finally {
     closeSync(fd);
   }
@@ -101,8 +102,8 @@ function openSame(place: string, expected: Buffer, flags: number): number {
 }
 
 /** The file is cut last: where the disk is full, what was there has kept its place on it, and can be written back. */
-function overwrite(fd: number, contents: Buffer): void {
+function overwrite(fd: number, contents: Buffer, sync: boolean): void {
   for (let at = 0; at < contents.length;) at += writeSync(fd, contents, at, contents.length - at, at);
   ftruncateSync(fd, contents.length);
-  fsyncSync(fd);
+  if (sync) fsyncSync(fd);
 }

@@ -45,7 +45,7 @@ export function planFrontend(
 }
 
 /**
- * The state file, if it changes. A file that the user kept in place of ours is what it was, if it ever was ours.
+ * The state file. A file that the user kept in place of ours is what it was, if it ever was ours.
  *
  * @param settled the plan, with the user's decisions
  * @param now what there is to remember, but the files
@@ -66,5 +66,5 @@ export function planState(
   }
   const contents = Buffer.from(formatState({ ...now, files: Object.fromEntries(files) }));
   const wanted = { path: posix.join(folder, stateFile), contents, generated: true };
-  return makePlan(root, [wanted], undefined, folder, true).filter(({ status }) => status !== "identical");
+  return makePlan(root, [wanted], undefined, folder, true);
 }

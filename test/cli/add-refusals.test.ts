@@ -40,8 +40,8 @@ describe("add changes nothing", () => {
     const project = await rendered(test);
     const { code, document } = await addJson(project, "rspak");
     assert.equal(code, 2);
-    assert.match(document.error?.message ?? "", /'rspak' is invalid.*rspack/);
-    assert.match(document.error?.fix ?? "", /^See: npm init webpack-frontend add -- --help\n/);
+    assert.match(document.error?.message ?? "", /^The feature rspak is not known\. Did you mean rspack\?$/);
+    assert.match(document.error?.fix ?? "", /^Choose one of: .*rspack/);
     assert.deepEqual(await changes(project), []);
   });
 

@@ -164,10 +164,11 @@ describe("the install", () => {
     assert.match(stderr, /npm install left no packages in frontend\/.*\nAdd frontend to the workspace's packages/);
   });
 
-  it("says so when the package manager is not there", async (test) => {
+  it("writes nothing when the package manager is not there", async (test) => {
     const project = await copyProject(test, "startproject");
     const { code, stderr } = await create(project, await withDjango(), "--package-manager", "bun");
     assert.equal(code, 1);
-    assert.match(stderr, /bun is not installed/);
+    assert.match(stderr, /^bun is not installed; nothing was written\.\nInstall it \(npm install --global bun\), /);
+    assert.deepEqual(await changes(project), []);
   });
 });

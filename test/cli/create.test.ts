@@ -30,6 +30,33 @@ describe("create, in a project that exists", () => {
     assert.deepEqual(await changes(project), []);
   });
 
+  it("counts the same files in the plan, the dry run, the report, the document and on the disk", async (test) => {
+    const project = await copyProject(test, "startproject");
+    const dry = await create(project, "--yes", "--dry-run");
+    const planned = dry.stdout.split("\n").filter((line) => /^ {2}create +frontend\//.test(line)).length;
+    const { stdout } = await create(project, "--yes");
+    const created = (await changes(project)).filter((line) => line.startsWith("?? frontend/")).length;
+    assert.equal(planned, created);
+    for (const [text, words] of [
+      [dry.stdout, `Dry run, nothing written: ${created} files to create, 2 to change`],
+      [stdout, `create    frontend/  ${created} files`],
+      [stdout, `Done: ${created} files created, 2 changed`],
+    ] as const)
+      assert.ok(text.includes(words), `${words}\n${text}`);
+    writeFileSync(join(project, "frontend/tsconfig.json"), "{}\n");
+    rmSync(join(project, "frontend/tests.py"));
+    const again = await create(project, "--yes");
+    assert.match(again.stdout, new RegExp(`identical ${created - 2} files\n`));
+    assert.match(again.stdout, / {2}kept +frontend\/tests\.py {2}deleted by you\n/);
+    const { document } = await createJson(project, "--yes");
+    assert.equal(document.plan.length, created);
+    // Refused: every file is in the plan, the state file too.
+    rmSync(join(project, "frontend/.webpack-frontend.json"));
+    const refused = await createJson(project, "--yes");
+    assert.equal(refused.code, 1);
+    assert.equal(refused.document.plan.length, created);
+  });
+
   it("leaves what the user changed, deleted or took out since as it is", async (test) => {
     const project = await copyProject(test, "startproject");
     await create(project, "--yes");

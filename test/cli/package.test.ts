@@ -87,6 +87,24 @@ describe("the package", () => {
     }
   });
 
+  /** The code that Node reads for a file of dist/, with what that imports at once. */
+  function loaded(file: string): string {
+    const code = readFileSync(join(unpacked, "dist", file), "utf8");
+    const imports = [...code.matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([\w-]+\.mjs)["'`]/g)].map(
+      ([, name = ""]) => name,
+    );
+    return [code, ...[...new Set(imports)].map(loaded)].join("\n");
+  }
+
+  it("loads nothing of Yeoman for --help, and neither questions nor what Yeoman could do besides for a run without any", () => {
+    const [, run = ""] = /import\(["'`]\.\/(run-[\w-]+\.mjs)["'`]\)/.exec(loaded("cli.mjs")) ?? [];
+    assert.ok(loaded("cli.mjs").length < 150_000);
+    assert.doesNotMatch(loaded("cli.mjs"), /yeoman/i);
+    assert.match(loaded(run), /yeoman/i);
+    assert.doesNotMatch(loaded(run), /rxjs|inquirer\.js|simple-git\./);
+    assert.ok(loaded(run).length < 1_200_000);
+  });
+
   it("does not know the machine that it was made on", () => {
     for (const file of files.filter((name) => /^package\/dist\/[^/]+\.mjs$/.test(name))) {
       const code = readFileSync(join(unpacked, file.slice("package/".length)), "utf8");

@@ -21,6 +21,8 @@ describe("at a terminal", () => {
     await terminal.see("Language of the style sheets");
     terminal.type(KEYS.down + KEYS.enter);
     await terminal.see("Bundler");
+    await terminal.see(/webpack +every plugin works; builds slower/);
+    await terminal.see(/rspack +same configuration, several times faster/);
     terminal.type(KEYS.down + KEYS.enter);
     await terminal.see("Package manager");
     terminal.type(KEYS.enter);

@@ -62,10 +62,16 @@ describe("the command line", () => {
   const wrong: [string, RegExp][] = [
     ["--colour", /Unknown option '--colour'/],
     ["--style css", /Did you mean --styles\?/],
-    ["--styles sass", /'sass' is invalid.*scss, css/],
-    ["--features workers,islands", /'workers,islands' is invalid.*jinja2, workers/],
-    ["rails", /'rails' is invalid.*django/],
-    ["django flask", /[Tt]oo many arguments/],
+    ["--styles sass", /^--styles sass is not known\. Did you mean scss\?\n.*scss, css$/],
+    ["--bundler parcel", /^--bundler parcel is not known\.\nChoose one of: webpack, rspack$/],
+    ["--package-manager npn", /Did you mean npm\?/],
+    ["--on-conflict overwirte", /Did you mean overwrite\?/],
+    ["--features workers,jinja", /^The feature jinja is not known\. Did you mean jinja2\?/],
+    ["rails", /^The backend rails is not known\.\n.*django, flask, fastapi, pyramid$/],
+    ["djagno", /Did you mean django\?/],
+    ["Djano", /Did you mean django\?/],
+    ["ad rspack", /Did you mean add\?/],
+    ["django flask", /Too many arguments: flask\./],
     ["--directory", /argument missing/],
     ["--force --on-conflict skip", /--force contradicts --on-conflict skip/],
   ];
@@ -73,7 +79,27 @@ describe("the command line", () => {
     it(`refuses "${words}"`, () => {
       assert.throws(
         () => parsed(words),
-        (error) => error instanceof UsageError && message.test(error.message) && error.fix !== "",
+        (error) => error instanceof UsageError && message.test(`${error.message}\n${error.fix}`) && error.fix !== "",
+      );
+    });
+  }
+
+  const npm = { npm_config_user_agent: "npm/11.6.0 node/v24.1.0 linux x64" };
+  const hints: [string, string, NodeJS.ProcessEnv, boolean][] = [
+    ["a value whose option npm may have taken", "tailwind", npm, true],
+    ["one word too many", "django tailwind", npm, true],
+    ["a value behind add", "add frontend", npm, true],
+    ["a word misspelled", "djagno", npm, false],
+    ["options that did arrive", "tailwind --yes", npm, false],
+    ["an option that is wrong", "--style css", npm, false],
+    ["pnpm", "tailwind", { npm_config_user_agent: "pnpm/10.1.0 npm/? node/v24.1.0" }, false],
+    ["nobody between", "tailwind", {}, false],
+  ];
+  for (const [title, words, env, isHelpful] of hints) {
+    it(`tells ${isHelpful ? "of" : "nothing of"} npm's bare -- for ${title}`, () => {
+      assert.throws(
+        () => task(words, env),
+        (error) => error instanceof UsageError && error.fix.includes("after a bare --.") === isHelpful,
       );
     });
   }
@@ -119,8 +145,9 @@ describe("the command line of add", () => {
 
   const wrong: [string, RegExp][] = [
     ["add", /[Mm]issing required argument 'feature'/],
-    ["add rspak", /'rspak' is invalid.*webpack, rspack, ts-loader, swc/],
-    ["add npm", /'npm' is invalid/],
+    ["add rspak", /^The feature rspak is not known\. Did you mean rspack\?\n.*webpack, rspack, ts-loader, swc/],
+    ["add workers rspak", /Did you mean rspack\?/],
+    ["add npm", /^The feature npm is not known\.\n/],
     ["add rspack webpack", /rspack and webpack exclude each other: both are the bundler/],
     ["add rspack --styles css", /Unknown option '--styles'/],
     ["--yes add rspack", /--yes stands before add/],
@@ -130,7 +157,7 @@ describe("the command line of add", () => {
     it(`refuses "${words}"`, () => {
       assert.throws(
         () => task(words),
-        (error) => error instanceof UsageError && message.test(error.message) && error.fix !== "",
+        (error) => error instanceof UsageError && message.test(`${error.message}\n${error.fix}`) && error.fix !== "",
       );
     });
   }

@@ -14,6 +14,17 @@ describe("the documentation", () => {
     assert.ok(read("README.md").split("\n").length <= 200);
   });
 
+  // What a template puts in is a line of the reader's.
+  const first = (page: string) => read(page).split("\n").slice(0, 25).join("\n");
+  for (const page of ["README.md", "templates/readme/README.md.ejs"]) {
+    it(`has the common path on the first screen, and start before all else: ${page}`, () => {
+      const [, commands = ""] = /```sh\n([^`]*)```/.exec(first(page)) ?? [];
+      assert.match(commands, / start\b/);
+      assert.match(first(page), /webpack_css|tags\.md/);
+      assert.doesNotMatch(first(page), /CSP|CDN|manifest\.json|By hand/);
+    });
+  }
+
   for (const page of pages) {
     it(`leads to files and headings that exist: ${page}`, () => {
       const links = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);

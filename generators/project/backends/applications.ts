@@ -1,5 +1,6 @@
 /** Projects of the frameworks whose application is an object that the project makes: Flask, FastAPI, Pyramid. */
 import { join } from "node:path";
+import once from "lodash-es/once.js";
 import type { BackendName } from "../../choices.ts";
 import { NO_PYTHON } from "../ask.ts";
 import { narrow } from "../edits/chooseCreation.ts";
@@ -143,6 +144,8 @@ function describe(application: Application, framework: Framework): Project {
   const { sources, place, folder, dependencies } = application;
   const { root } = sources;
   const requirement = dependencies.find(({ name }) => name === moduleOf(application));
+  const interpreter = once(() => findInterpreter(root, folder, moduleOf(application)));
+  const command = (words: readonly string[]) => commandOf(application, framework, interpreter, words);
   return {
     backend: framework.name,
     root,
@@ -169,10 +172,11 @@ function describe(application: Application, framework: Framework): Project {
     tooOld: () => findTooOld(root, placesOf(application), packagesOf(application)),
     wiring: (directory) => framework.wiring(application, (file) => importFrom(sources, place, file, directory)),
     start: framework.start(application),
-    check: () => commandOf(application, framework, framework.check(application)),
+    interpreter,
+    check: () => command(framework.check(application)),
     question: async (directory) => {
       const words = framework.question(application, directory);
-      return typeof words === "string" ? words : ((await commandOf(application, framework, words)) ?? NO_PYTHON);
+      return typeof words === "string" ? words : ((await command(words)) ?? NO_PYTHON);
     },
   };
 }
@@ -194,11 +198,11 @@ function moduleOf({ creation }: Application): string {
 async function commandOf(
   application: Application,
   { home }: Framework,
+  interpreter: Project["interpreter"],
   words: readonly string[],
 ): Promise<Check | undefined> {
-  const { sources, folder } = application;
-  const python = await findInterpreter(sources.root, folder, moduleOf(application));
-  return python && { command: [...python.command, ...words], folder: home?.(application) ?? folder };
+  const python = await interpreter();
+  return python && { command: [...python.command, ...words], folder: home?.(application) ?? application.folder };
 }
 
 /** What there is to say where no application counts. */

@@ -1,6 +1,7 @@
 import type { BackendName, FeatureName } from "../../choices.ts";
 import type { EditResult } from "../edits/edit.ts";
 import type { TooOld } from "../python/floors.ts";
+import type { Interpreter } from "../python/interpreter.ts";
 
 /** One edit that plugs the frontend folder in. */
 export interface Wiring {
@@ -62,6 +63,8 @@ export interface Project {
   readonly tooOld: () => TooOld | undefined;
   readonly wiring: (directory: string) => Wiring[];
   readonly start: Start;
+  /** Looks for the project's own interpreter, the first time it is called; the check and the question wait for it. */
+  readonly interpreter: () => Promise<Interpreter | undefined>;
   /** Undefined where no interpreter was found. */
   readonly check: () => Promise<Check | undefined>;
   /** The command that asks the project whether it has the frontend, or in one line why there is none. */

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
+import once from "lodash-es/once.js";
 import { NO_PYTHON } from "../ask.ts";
 import { foldersAbove } from "../../folders.ts";
 import { shown } from "../../shown.ts";
@@ -115,6 +116,8 @@ function placesOf(manage: string): string[] {
 
 function describe(project: DjangoProject): Project {
   const { root, manage, settings } = project;
+  const interpreter = once(() => findInterpreter(root, posix.dirname(manage), "django"));
+  const command = (name: string, ...words: string[]) => commandOf(project, interpreter, name, words);
   return {
     backend: "django",
     root,
@@ -128,8 +131,9 @@ function describe(project: DjangoProject): Project {
     nameProblem: (directory) => nameProblem(directory, project),
     tooOld: () => findTooOld(root, placesOf(manage), ["django"]),
     wiring: (directory) => wiringOf(project, directory),
-    check: () => commandOf(project, "check"),
-    question: async (directory) => (await commandOf(project, "shell", "-c", askDjango(directory))) ?? NO_PYTHON,
+    interpreter,
+    check: () => command("check"),
+    question: async (directory) => (await command("shell", "-c", askDjango(directory))) ?? NO_PYTHON,
     start: startOf(project),
   };
 }
@@ -209,11 +213,12 @@ function startOf({ manage, isSilent, settings }: DjangoProject): Start {
 
 /** A command of manage.py, with the project's own interpreter. */
 async function commandOf(
-  { root, manage, isSilent, settings }: DjangoProject,
+  { manage, isSilent, settings }: DjangoProject,
+  interpreter: Project["interpreter"],
   name: string,
-  ...words: string[]
+  words: readonly string[],
 ): Promise<Check | undefined> {
-  const python = await findInterpreter(root, posix.dirname(manage), "django");
+  const python = await interpreter();
   const options = isSilent ? ["--settings", settings.module] : [];
   return python && { command: [...python.command, manage, name, ...options, ...words], folder: "" };
 }

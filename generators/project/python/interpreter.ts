@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
-import { delimiter, join, posix } from "node:path";
+import { join, posix } from "node:path";
+import { isOnPath } from "../../processes/onPath.ts";
 import { run } from "../../processes/run.ts";
 import { normalName } from "./dependencies.ts";
 import { isFile, isFolder, readText } from "./files.ts";
@@ -57,11 +58,13 @@ export async function findInterpreter(
     if (place === undefined || !isOnPath(program, env)) continue;
     return { command: [program, ...words(place)], evidence: posix.join(place, lock) };
   }
-  for (const python of ["python3", "python"]) {
-    if (!(await canImport(root, python, needs, env))) continue;
-    return { command: [python], evidence: `${python} on the PATH, which has ${needs}` };
-  }
-  return undefined;
+  // At once: each may be the shim of a version manager, which thinks for longer than Python starts.
+  const names = ["python3", "python"];
+  const can = await Promise.all(names.map((name) => canImport(root, name, needs, env)));
+  const python = names.find((_, index) => can[index]);
+  return python === undefined
+    ? undefined
+    : { command: [python], evidence: `${python} on the PATH, which has ${needs}` };
 }
 
 /**
@@ -140,13 +143,6 @@ function namesIn(folder: string): string[] {
 
 function pythonIn(environment: string): string | undefined {
   return [join(environment, "bin", "python"), join(environment, "Scripts", "python.exe")].find(isFile);
-}
-
-function isOnPath(program: string, env: NodeJS.ProcessEnv): boolean {
-  const names = process.platform === "win32" ? [`${program}.exe`, `${program}.cmd`] : [program];
-  return (env.PATH ?? "")
-    .split(delimiter)
-    .some((folder) => folder !== "" && names.some((name) => isFile(join(folder, name))));
 }
 
 /** A module of that name among the project's own files says nothing, and is not run. */

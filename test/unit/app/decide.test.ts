@@ -23,12 +23,15 @@ interface World {
   taken?: string[];
   folders?: string[];
   needs?: FeatureName[];
+  /** Package managers that are not installed. */
+  missing?: string[];
 }
 
-function knowledge({ said = {}, standard = {}, taken = [], folders = [], needs = [] }: World): Knowledge {
+function knowledge({ said = {}, standard = {}, taken = [], folders = [], needs = [], missing = [] }: World): Knowledge {
   const nameProblem = (name: string) => (taken.includes(name) ? `${name} is an app of this project.` : undefined);
   const project = { backend: "django", features: needs } as const;
-  return { project, nameProblem, said, standard, folderTaken: (name) => folders.includes(name) };
+  const unusable = (_: string, value: string) => (missing.includes(value) ? "not installed" : undefined);
+  return { project, nameProblem, said, standard, folderTaken: (name) => folders.includes(name), unusable };
 }
 
 /** Somebody at the terminal, and what they are asked. */
@@ -93,6 +96,29 @@ describe("deciding", () => {
       "Bundler",
       "Package manager",
     ]);
+  });
+
+  it("says of each answer what it means, and of one that is not installed how to get it", async () => {
+    const seen: Record<string, [string, string, string | undefined][]> = {};
+    const { ask } = person({});
+    const listening: Ask = {
+      ...ask,
+      select: (message, values, standard, explain) => {
+        seen[message] = values.map((value) => {
+          const { says = "", disabled } = explain?.(value) ?? {};
+          return [value, says, disabled];
+        });
+        return ask.select(message, values, standard);
+      },
+    };
+    const { packageManager } = await decide(knowledge({ missing: ["npm", "bun"] }), false, listening);
+    assert.equal(packageManager, "pnpm", "the proposal is one that is there");
+    for (const [, says] of Object.values(seen).flat()) assert.ok(says && says.split(/\s+/).length <= 6, says);
+    const marked = seen["Package manager"]?.filter(([, , disabled]) => disabled !== undefined);
+    assert.deepEqual(
+      marked?.map(([value]) => value),
+      ["npm", "bun"],
+    );
   });
 
   it("names the missing answers when there is nobody to ask", async () => {

@@ -14,6 +14,15 @@ describe("the command that repeats a run", () => {
     );
   });
 
+  it("names what was said, also where it is the default", () => {
+    const choices = { ...CHOICES, bundler: "rspack" } as const;
+    const said = { bundler: "rspack", transpiler: "ts-loader", packageManager: "npm" } as const;
+    assert.match(
+      repeatCommand(choices, [], { ...run, choices: said }),
+      /--yes --bundler rspack --transpiler ts-loader --package-manager npm$/,
+    );
+  });
+
   it("goes on with an old version where this one did", () => {
     assert.match(repeatCommand(CHOICES, [], { ...run, forceVersion: true }), /--yes --force-version$/);
   });

@@ -9,12 +9,14 @@ import {
   readdirSync,
   readFileSync,
   statSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { apply } from "../../../generators/plan/apply.ts";
+import { journalFolder } from "../../../generators/plan/journal.ts";
 import type { PlannedFile } from "../../../generators/plan/plan.ts";
 import { RefusedError } from "../../../generators/errors.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
@@ -183,6 +185,16 @@ describe("another writer", () => {
     writeFileSync(join(root, "frontend/__pycache__/apps.cpython-312.pyc"), "");
     assert.equal(undo(), "everything was taken back");
     assert.deepEqual(everything(root), []);
+  });
+
+  it("stays until new files are on the disk, and one that is gone by then stops nothing", async (test) => {
+    const root = temporaryFolder(test);
+    const applied = apply(root, [file("a/a.txt", "a"), file("b.txt", "b")]);
+    rmSync(join(root, "b.txt"));
+    await applied.flush();
+    assert.ok(everything(root).some((path) => path.startsWith(journalFolder)));
+    applied.keep();
+    assert.deepEqual(everything(root), ["a", "a/a.txt"]);
   });
 
   it("is another run of ours: the later one writes nothing", (test) => {
