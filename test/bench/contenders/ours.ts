@@ -7,7 +7,7 @@ import { succeed } from "../../support/processes.ts";
 import { copyProject } from "../../support/projects.ts";
 import { ownScope } from "../../support/temporary.ts";
 import { ACCEPT_WEBPACK, RSPACK, WEBPACK, type Contender } from "./contender.ts";
-import { replaceIn, writePage } from "./support.ts";
+import { writePage } from "./support.ts";
 
 interface Variant {
   name: string;
@@ -57,10 +57,6 @@ export function createOurs({ name, title, setup, options, bundler = WEBPACK_CLI 
       sources: "src",
       entry: "src/entries/app.ts",
       accept: ACCEPT_WEBPACK,
-      // `--ui react` is not there yet; this is all that components need.
-      adapt: (folder) => {
-        replaceIn(folder, "tsconfig.json", '"compilerOptions": {', '"compilerOptions": {\n    "jsx": "react-jsx",');
-      },
     },
     build: production,
     unchecked: { build: production, without: "webpack/type-check.mjs" },
