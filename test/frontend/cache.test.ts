@@ -40,6 +40,10 @@ describe("the cache of builds", { timeout: 900_000 }, () => {
     assert.equal(await build(), 0);
   });
 
+  it("is the same for each start of the dev server, wherever that listens", async () => {
+    assert.equal(await build({ FRONTEND_PORT: "1", FRONTEND_BACKEND: "http://127.0.0.1:8001" }), 0);
+  });
+
   for (const [what, file, text] of [
     ["the lock file, here or above,", "../package-lock.json", "\n"],
     ["package.json", "package.json", "\n"],
@@ -72,8 +76,8 @@ describe("the cache of builds", { timeout: 900_000 }, () => {
   }
 
   it("fails no build by not being writable", async () => {
-    rmSync(folder.path("node_modules/.cache/typescript"), { recursive: true });
-    await folder.write("node_modules/.cache/typescript", "in the way\n");
+    rmSync(folder.path("node_modules/.cache/typescript-build"), { recursive: true });
+    await folder.write("node_modules/.cache/typescript-build", "in the way\n");
     await build();
   });
 });

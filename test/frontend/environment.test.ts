@@ -50,6 +50,24 @@ describe("a value from the environment", () => {
     }
   });
 
+  it("is none of the dev server's own, which may differ at each start", async () => {
+    const readme = await folder.read("README.md");
+    const names = [...readme.matchAll(/^\| `(FRONTEND_\w+)`/gm)].map(([, name = ""]) => name);
+    assert.ok(names.includes("FRONTEND_PORT"), names.join());
+    const own = Object.fromEntries([...names, "FRONTEND_DEV_SERVER"].map((name) => [name, "of-the-dev-server"]));
+    await folder.write("src/entries/every.ts", "console.info(JSON.stringify(import.meta.env));\n");
+    const text = await build(own);
+    assert.equal(await build(), text);
+    for (const file of Object.keys(await folder.built())) {
+      assert.doesNotMatch(await folder.read(`static/${file}`), /of-the-dev-server/, file);
+    }
+    const asked = names.map((name) => `import.meta.env.${name}`).join(", ");
+    await folder.write("src/entries/every.ts", `console.info(${asked});\n`);
+    const { text: said } = await folder.script("build", own);
+    await folder.write("src/entries/every.ts", "export {};\n");
+    for (const name of names) assert.match(said, new RegExp(`${name} is not set`));
+  });
+
   it("has a type, and a linter that agrees", async () => {
     if (!isDefault) return;
     for (const script of ["typecheck", "lint"]) {

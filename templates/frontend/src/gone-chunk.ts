@@ -20,7 +20,7 @@ interface ChunkError {
 export function reloadIfGone(error: unknown): boolean {
   const { name, code, request } = Object(error) as ChunkError;
   const isGone = name === "ChunkLoadError" || code === "CSS_CHUNK_LOAD_FAILED";
-  if (!isGone || !request || !navigator.onLine || import.meta.webpackHot) return false;
+  if (!isGone || !request || !navigator.onLine) return false;
   try {
     if (sessionStorage.getItem(KEY) === request) return false;
     sessionStorage.setItem(KEY, request);

@@ -4,17 +4,22 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 
+/** Those of the dev server are for no script, and may be others at its next start. */
+const OWN = /^FRONTEND_(?:BACKEND|DEV_SERVER|HOST|ORIGIN|PAGES|POLL|PORT|TYPES)$/;
+
 const ASKED = /\bimport\.meta\.env\.(FRONTEND_\w+)/g;
 
 /**
  * @param {string} root
- * @returns {Record<string, string>} those whose names begin with FRONTEND_, sorted
+ * @returns {Record<string, string>} those for scripts, whose names begin with FRONTEND_, sorted
  */
 export function readEnvironment(root) {
   const files = [".env", ".env.local"].map((name) => join(root, name)).filter(existsSync);
   const read = files.map((file) => parseEnv(readFileSync(file, "utf8")));
   const values = Object.entries(Object.assign({}, ...read, process.env));
-  return Object.fromEntries(values.filter(([name]) => name.startsWith("FRONTEND_")).sort());
+  const isForScripts = (/** @type {string} */ name) =>
+    name.startsWith("FRONTEND_") && !OWN.test(name);
+  return Object.fromEntries(values.filter(([name]) => isForScripts(name)).sort());
 }
 
 /**
