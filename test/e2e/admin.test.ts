@@ -118,7 +118,7 @@ async function visit(page: Page, site: Site): Promise<string> {
   await page.waitForFunction(() => "times" in document.documentElement.dataset);
   assert.equal(await page.evaluate("document.documentElement.dataset.times"), "undefinedone ");
   assert.equal(await page.evaluate("getComputedStyle(document.querySelector('#header')).outlineColor"), "rgb(1, 2, 3)");
-  for (const name of ["runtime", "editor", "picker"])
+  for (const name of ["editor", "picker"])
     assert.ok(html.split(`/js/${name}.`).length <= 2, `${name} is printed more than once`);
   return html;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { before, describe, it } from "node:test";
+import type { Browser } from "playwright-core";
 import { openBrowser, openTab, type Tab } from "../support/browser.ts";
 import { until } from "../support/until.ts";
 import { startBackend, type Backend } from "./backend.ts";
@@ -13,6 +14,7 @@ describe("a production build in a browser, with a strict Content-Security-Policy
   let folder: Folder;
   let backend: Backend;
   let manifest: Manifest;
+  let browser: Browser;
   let open: () => Promise<Tab>;
 
   before(async () => {
@@ -43,7 +45,7 @@ addEventListener("load-now", () => void Promise.all(load()));
     backend = await startBackend(scope, folder);
     const cdn = await startBackend(scope, folder);
     backend.staticUrl = `http://127.0.0.1:${cdn.port}/static/`;
-    const browser = await openBrowser(scope);
+    browser = await openBrowser(scope);
     open = async () => {
       const tab = await openTab(scope, browser);
       await tab.page.goto(`http://localhost:${backend.port}/`);
@@ -135,6 +137,23 @@ addEventListener("load-now", () => void Promise.all(load()));
     assert.equal(new URL((await asked).url()).host, `localhost:${backend.port}`);
     await page.locator(".page-weight li").first().waitFor();
     assert.deepEqual(problems, []);
+  });
+
+  it("is loaded anew once, however many chunks are gone", async (test) => {
+    backend.entries = ["hints"];
+    test.after(() => (backend.entries = ["app"]));
+    const tab = await openTab(scope, browser);
+    await tab.page.route(/\/js\/\d+\./, (route) => route.fulfill({ status: 404 }));
+    let loads = 0;
+    tab.page.on("load", () => (loads += 1));
+    await tab.page.goto(`http://localhost:${backend.port}/`);
+    for (const expected of [2, 2]) {
+      await tab.page.locator("html[data-hints]").waitFor();
+      await tab.page.evaluate(() => dispatchEvent(new Event("load-now")));
+      await until("both to fail", () => tab.problems.length > 0 && loads === expected);
+      await tab.page.waitForTimeout(500);
+      assert.equal(loads, expected);
+    }
   });
 
   for (const [kind, name] of [

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { cp, readdir, realpath, rm } from "node:fs/promises";
 import { before, describe, it } from "node:test";
 import { variant } from "../support/variant.ts";
 import { makeFolder, type Folder } from "./folder.ts";
@@ -52,6 +53,41 @@ describe("one mistake", () => {
       "  3 |   min-height: 100vh;",
       "  4 |   margin-inline: auto;",
     );
+  });
+
+  it("in Sass has its place where the compiler lies in the folder itself, which tells paths from there", async () => {
+    const packages = await readdir(folder.path("node_modules"));
+    for (const name of packages.filter((one) => one.startsWith("sass-embedded"))) {
+      const real = await realpath(folder.path("node_modules", name));
+      await rm(folder.path("node_modules", name), { recursive: true });
+      await cp(real, folder.path("node_modules", name), { recursive: true });
+    }
+    const [error = ""] = await buildWith("src/styles/_page.scss", "max-width: 68rem", "max-width: $nowhere");
+    assert.match(error, /^src\/styles\/_page\.scss:2:14\nUndefined variable\.\n\n[^]*> 2 \|   max-width: \$nowhere;/);
+  });
+
+  it("in a comment is none: a place is that of the import", async () => {
+    const file = "src/components/counter.ts";
+    const text = await folder.read(file);
+    await folder.write(file, `// see './gone' for why\nimport './gone';\n${text}`);
+    const [error = ""] = await build();
+    await folder.write(file, text);
+    assert.match(error, /^src\/components\/counter\.ts:2:8\nCan't resolve '\.\/gone'/);
+  });
+
+  it("of a loader's is told in all its words", async () => {
+    const lines = ["Cannot load:", "  x must be a number", "  y too"];
+    await folder.write(
+      "refuses.cjs",
+      `module.exports = () => { throw new Error(${JSON.stringify(lines.join("\n"))}); };\n`,
+    );
+    await folder.write(
+      "webpack/refuses.mjs",
+      "export default ({ root }) => ({ module: { rules: [{ test: /counter\\.ts$/, loader: `${root}/refuses.cjs` }] } });\n",
+    );
+    const [error = ""] = await build();
+    await rm(folder.path("webpack/refuses.mjs"));
+    for (const line of lines) assert.ok(error.includes(line), error);
   });
 
   it("in CSS is one message with its line, and so is an image that is not there", async () => {

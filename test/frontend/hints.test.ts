@@ -57,6 +57,15 @@ describe("an import of what is not there", () => {
     assert.doesNotMatch(errors.join("\n\n"), /install/);
   });
 
+  it("advises none for what is called like a file, or stands in src/", async () => {
+    const errors = await errorsOf({
+      "one.ts": 'import "logo.svg";\nimport "components/counters";\nimport "./two.css";\n',
+      "two.css": "a {\n  background: url(gone.png);\n}\nb {\n  background: url(images/gone.png);\n}\n",
+    });
+    assert.equal(errors.length, 4, errors.join("\n\n"));
+    assert.doesNotMatch(errors.join("\n\n"), /install/);
+  });
+
   it("of Node's own modules says that this runs in the browser, and where", async () => {
     const errors = await errorsOf({
       "one.ts": 'import "crypto";\nimport { sep } from "node:path";\nconsole.log(sep);\n',

@@ -15,7 +15,18 @@ const WATCH = ["--mode", "development", "--watch"];
 /** What the imports of the entry below mean at first. */
 const FILES: Record<string, string> = {
   "src/entries/app.ts": `import "../probe/all";\n`,
-  "src/probe/all.ts": ["deleted", "renamed", "cased", "file", "plain", "folder", "link", "replaced", "styled.scss"]
+  "src/probe/all.ts": [
+    "deleted",
+    "renamed",
+    "cased",
+    "file",
+    "plain",
+    "folder",
+    "link",
+    "linked",
+    "replaced",
+    "styled.scss",
+  ]
     .map((name) => `import "./${name}";\n`)
     .concat(`import "#own";\n`)
     .join(""),
@@ -90,6 +101,13 @@ const STEPS: Step[] = [
       await symlink("one.ts", at(folder, "replaced.ts"));
     },
   },
+  {
+    name: "a folder takes the place of a link to another",
+    act: async (folder) => {
+      await rm(at(folder, "linked"));
+      await folder.write("src/probe/linked/index.ts", log("linked/index"));
+    },
+  },
   { name: "a stylesheet's import is deleted", act: (folder) => rm(at(folder, "theme.css")), fails: true },
   { name: "and there again", act: (folder) => folder.write("src/probe/theme.css", ".theme {\n  color: blue;\n}\n") },
   { name: "package.json has other imports", act: (folder) => folder.edit("package.json", "one.ts", "two.ts") },
@@ -114,6 +132,7 @@ describe("npm run watch builds what a build from nothing would, when", () => {
     for (const each of [folder, other]) {
       for (const [file, text] of Object.entries(FILES)) await each.write(file, text);
       await symlink("one.ts", at(each, "link.ts"));
+      await symlink("folder", at(each, "linked"));
       await each.edit(
         "package.json",
         `"type": "module",`,

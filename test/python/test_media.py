@@ -23,7 +23,7 @@ from test_csp import KINDS
 
 from frontend.assets import AssetError
 from frontend.media import WebpackCSS, WebpackJS
-from frontend.templatetags import rendered
+from frontend.templatetags import answered
 from projects import environment
 from rendered import Build, digest
 
@@ -114,44 +114,49 @@ def test_nothing_is_read_before_it_is_printed(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("policy", KINDS.values(), ids=KINDS)
-def test_line_in_the_middleware_brings_the_nonce_and_each_file_once(
+def test_line_in_the_middleware_brings_the_nonce(
     build: Build, override: Override, policy: dict[str, Any]
 ) -> None:
     settings = {**policy, "MIDDLEWARE": [*policy["MIDDLEWARE"], LINE]}
-    source = (
-        '{% webpack_css "app" %}{{ form.media }}{{ form.media }}{% webpack_js "app" %}'
-    )
-    response = answer(override, page(source), **settings)
+    response = answer(override, page("{{ form.media }}"), **settings)
     html = response.content.decode()
     header = re.search("'nonce-([^']+)'", response["Content-Security-Policy"])
 
     assert header
-    assert count(build, html) == {"runtime": 1, "app": 1, "admin": 1, "css": 1}
-    assert html.count(f' nonce="{header[1]}"') == 4
+    elements = count(build, html)
+    assert elements == {"runtime": 2, "app": 1, "admin": 1, "css": 1}
+    assert html.count(f' nonce="{header[1]}"') == sum(elements.values())
 
 
-def test_each_request_has_its_files_anew(build: Build, override: Override) -> None:
-    view = page("{{ form.media }}")
-    first = answer(override, view, MIDDLEWARE=[LINE]).content
+def test_request_is_known_for_as_long_as_it_is_answered(
+    build: Build, override: Override
+) -> None:
+    seen: list[HttpRequest | None] = []
 
-    assert answer(override, view, MIDDLEWARE=[LINE]).content == first
-    assert count(build, first.decode())["runtime"] == 1
-    assert rendered.get() is None
+    def view(request: HttpRequest) -> HttpResponse:
+        seen.append(answered.get())
+        return HttpResponse()
+
+    answer(override, view, MIDDLEWARE=[LINE])
+
+    assert seen != [None]
+    assert answered.get() is None
 
 
-def test_error_page_has_its_own_files(build: Build, override: Override) -> None:
-    def broken(request: HttpRequest) -> HttpResponse:
-        page("{{ form.media }}")(request)
-        raise RuntimeError
+@pytest.mark.parametrize("line", [[], [LINE]])
+def test_rendering_that_is_thrown_away_takes_nothing_from_the_page(
+    build: Build, override: Override, line: list[str]
+) -> None:
+    source = '{% webpack_css "app" %}{{ form.media }}{% webpack_js "app" %}'
 
-    class Urls:
-        urlpatterns = (path("", broken),)
-        handler500 = page("{{ form.media }}")
+    def view(request: HttpRequest) -> HttpResponse:
+        page(source)(request)
+        return page(source)(request)
 
-    override(ROOT_URLCONF=Urls, MIDDLEWARE=[LINE])
-    html = Client(raise_request_exception=False).get("/").content.decode()
+    html = answer(override, view, MIDDLEWARE=line).content.decode()
 
-    assert count(build, html) == {"runtime": 1, "app": 1, "admin": 1, "css": 1}
+    assert html == answer(override, page(source), MIDDLEWARE=line).content.decode()
+    assert count(build, html)["app"] == 2
 
 
 def print_media() -> str:
@@ -182,7 +187,7 @@ def test_requests_that_are_answered_at_once_do_not_meet(
     override(ROOT_URLCONF=Urls, MIDDLEWARE=[LINE])
     for response in asyncio.run(ask()):
         files = count(build, response.content.decode())
-        assert files == {"runtime": 1, "app": 1, "admin": 1, "css": 1}
+        assert files == {"runtime": 4, "app": 2, "admin": 2, "css": 2}
 
 
 def test_page_without_a_build_is_explained(folder: Path, override: Override) -> None:

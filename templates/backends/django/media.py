@@ -5,9 +5,8 @@
         js = [WebpackJS("admin")]
 
 Django prints equal ones once. It prints them without the request, though. With a line
-at the end of the settings' MIDDLEWARE they have the nonce of the page's CSP, the host
-that the page was asked for, and a file is printed once in a request, whether by them or
-by a tag:
+at the end of the settings' MIDDLEWARE they have the nonce of the page's CSP, and the host
+that the page was asked for:
 
     MIDDLEWARE = [..., "<this package>.media.middleware"]
 
@@ -23,7 +22,7 @@ from django.utils.decorators import sync_and_async_middleware
 
 from .assets import AssetError, Html
 from .debug import explain
-from .templatetags import Rendered, new_page, rendered
+from .templatetags import answered, new_page
 
 try:
     from django.forms.widgets import MediaAsset  # Django 5.2; 6.1 hands it the nonce
@@ -46,8 +45,7 @@ class WebpackJS(MediaAsset):
         try:
             return Html(tag(*self.entries, **{**(attrs or {}), **self.attributes}))
         except AssetError:
-            known = rendered.get()
-            explain(known and known.request)
+            explain(answered.get())
             raise
 
     def __html__(self) -> str:
@@ -74,31 +72,20 @@ class WebpackCSS(WebpackJS):
 
 @sync_and_async_middleware
 def middleware(get_response: Any) -> Any:
-    """Lets all that is printed for a request know it, and what has been printed.
-
-    At the end of MIDDLEWARE: the nonce is there, and the error pages of the others are
-    pages of their own.
-    """
+    """Lets all that is printed for a request know it."""
 
     def answer(request: HttpRequest) -> Any:
-        token = rendered.set(Rendered(request))
+        token = answered.set(request)
         try:
             return get_response(request)
         finally:
-            rendered.reset(token)
+            answered.reset(token)
 
     async def answer_async(request: HttpRequest) -> Any:
-        token = rendered.set(Rendered(request))
+        token = answered.set(request)
         try:
             return await get_response(request)
         finally:
-            rendered.reset(token)
+            answered.reset(token)
 
-    def forget(request: HttpRequest, exception: Exception) -> None:
-        # What has been printed went with the page that broke off.
-        if known := rendered.get():
-            known.files.clear()
-
-    chosen: Any = answer_async if iscoroutinefunction(get_response) else answer
-    chosen.process_exception = forget
-    return chosen
+    return answer_async if iscoroutinefunction(get_response) else answer

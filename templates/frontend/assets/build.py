@@ -61,17 +61,14 @@ class Assets:
         url: Callable[[str], str],
         host: Callable[[], str | None] | None = None,
         nonce: object = None,
-        printed: set[str] | None = None,
     ) -> Page:
         """Start the rendering of a page.
 
         `url` turns a path below the static root into a URL; `host` gives the host
         that the page was asked for; `nonce` is the one of the page's CSP, or a
         function that returns it. The last two are not called before they are needed.
-        `printed` is what other parts of the page share, if they are rendered apart.
         """
-        files = set() if printed is None else printed
-        return Page(self.folder, self.manifest, url, host, nonce, files)
+        return Page(self.folder, self.manifest, url, host, nonce)
 
     def manifest(self) -> Manifest:
         """The manifest that counts now. Raises an AssetError for each cause."""

@@ -1,15 +1,15 @@
 /**
  * A page that was open during a deployment may ask for a lazy chunk that is gone since. It is loaded
- * anew then, and has the names of today: once a chunk, so that one that is really missing does not
- * keep it loading for ever. src/setup.ts puts this before each entry; without it, the visitor has to
- * reload by hand.
+ * anew then, and has the names of today: once a minute at most, so that chunks that are really missing
+ * do not keep it loading for ever. src/setup.ts puts this before each entry; without it, the visitor
+ * has to reload by hand.
  */
 const KEY = "gone-chunk";
+const PAUSE = 60_000; // milliseconds
 
 interface ChunkError {
   name?: string;
   code?: string;
-  request?: string;
 }
 
 /**
@@ -18,12 +18,13 @@ interface ChunkError {
  * @returns whether the page is about to be loaded anew
  */
 export function reloadIfGone(error: unknown): boolean {
-  const { name, code, request } = Object(error) as ChunkError;
+  const { name, code } = Object(error) as ChunkError;
   const isGone = name === "ChunkLoadError" || code === "CSS_CHUNK_LOAD_FAILED";
-  if (!isGone || !request || !navigator.onLine) return false;
+  if (!isGone || !navigator.onLine) return false;
   try {
-    if (sessionStorage.getItem(KEY) === request) return false;
-    sessionStorage.setItem(KEY, request);
+    const last = Number(sessionStorage.getItem(KEY) ?? 0);
+    if (Math.abs(Date.now() - last) < PAUSE) return false;
+    sessionStorage.setItem(KEY, String(Date.now()));
   } catch {
     return false; // nothing can be remembered here, and so nothing would end it
   }

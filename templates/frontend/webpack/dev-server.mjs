@@ -18,11 +18,14 @@ import { serve } from "./support/server.mjs";
 import { onOrphaned, onReload } from "./support/signals.mjs";
 import { found } from "./type-check.mjs";
 
+/** What is in a package does not change while you edit; that one is there is seen. */
+const IN_PACKAGE = /[\\/]node_modules[\\/](?:\.|(?:@[^\\/]+[\\/])?[^\\/@][^\\/]*[\\/])/;
+
 /** @type {import("../webpack.config.mjs").Concern} */
 export default function devServer({ root, task, address }) {
   if (task === "build") return {};
   const poll = Number(process.env.FRONTEND_POLL) || undefined;
-  const watchOptions = { ignored: "**/node_modules", ...(poll && { poll }) };
+  const watchOptions = { ignored: IN_PACKAGE, ...(poll && { poll }) };
   const stats = /** @type {const} */ ({
     preset: "errors-warnings",
     timings: true,

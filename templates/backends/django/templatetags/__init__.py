@@ -6,7 +6,6 @@ there are no tags.
 
 from collections.abc import Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -28,28 +27,17 @@ except ImportError:
     csp = None
 
 
-@dataclass
-class Rendered:
-    """What media.py's middleware, if you use it, lets all parts of an answer know."""
-
-    request: HttpRequest
-    files: set[str] = field(default_factory=set)
-
-
-rendered: ContextVar[Rendered | None] = ContextVar(f"{__name__}.rendered", default=None)
+# Set by media.py's middleware, if you use it, for what is printed without the request.
+answered: ContextVar[HttpRequest | None] = ContextVar(__name__, default=None)
 
 
 def new_page(variables: Context | Mapping[str, Any]) -> Page:
     """Start the rendering of a page with the variables of its template."""
-    known = rendered.get()
-    request: HttpRequest | None = variables.get("request")
-    if request is None and known:
-        request = known.request
+    request: HttpRequest | None = variables.get("request") or answered.get()
     return get_assets(settings.DEBUG).page(
         url=static_url,
         host=lambda: _host(request),
         nonce=_nonce(variables.get("csp_nonce"), request),
-        printed=known.files if known else set(),
     )
 
 

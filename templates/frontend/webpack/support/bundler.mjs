@@ -13,7 +13,7 @@
  * @typedef {Error & { module?: import("webpack").Module | null }} BuildError
  * @typedef {NonNullable<import("webpack").StatsCompilation["entrypoints"]>[string]} StatsChunkGroup
  */
-import { lstatSync, readFileSync } from "node:fs";
+import { lstatSync, readFileSync, readlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathFrom } from "./files.mjs";
 
@@ -107,6 +107,8 @@ function keepImports(compiler) {
   const { NormalModule } = compiler.webpack;
   /** @type {Map<string, Imports>} those of each module */
   const known = new Map();
+  /** @type {Map<string, string>} what each path is by which an import goes */
+  const kinds = new Map();
   /** @type {Map<string, string>} what each package.json says of imports */
   const packages = new Map();
   /** @type {Set<string>} modules that have to be made anew */
@@ -115,20 +117,15 @@ function keepImports(compiler) {
   let asked = [];
 
   const note = () => {
-    for (const [module, { createData, fileDependencies, missingDependencies }] of asked) {
-      const imports = known.get(module) ?? {
-        files: new Set(),
-        missing: new Set(),
-        meant: new Set(),
-      };
+    for (const [module, { fileDependencies, missingDependencies }] of asked) {
+      const imports = known.get(module) ?? { files: new Set(), missing: new Set() };
       for (const file of fileDependencies) {
         imports.files.add(file);
+        if (!kinds.has(file)) kinds.set(file, kindOf(file));
         if (basename(file) === "package.json" && !packages.has(file))
           packages.set(file, readFields(file));
       }
       for (const file of missingDependencies) imports.missing.add(file);
-      const meant = createData.resourceResolveData?.path;
-      if (typeof meant === "string") imports.meant.add(meant);
       known.set(module, imports);
     }
     asked = [];
@@ -143,14 +140,16 @@ function keepImports(compiler) {
         if (before !== undefined) packages.set(path, readFields(path));
         return before === undefined || before !== packages.get(path);
       });
-      const kinds = changed.map((path) => /** @type {const} */ ([path, kindOf(path)]));
-      for (const [module, { files, missing, meant }] of known) {
+      // A folder is the same one whatever is in it, and a file whatever its text.
+      const turned = new Set(
+        changed.filter((path) => packages.has(path) || kinds.get(path) !== kindOf(path)),
+      );
+      for (const path of changed) if (kinds.has(path)) kinds.set(path, kindOf(path));
+      for (const path of removedFiles) kinds.delete(path);
+      for (const [module, { files, missing }] of known) {
         const concerns =
           [...removedFiles].some((path) => files.has(path)) ||
-          kinds.some(([path, kind]) =>
-            // A folder is the same one whatever is in it, and a file whatever its text.
-            files.has(path) ? kind !== (meant.has(path) ? "file" : "folder") : missing.has(path),
-          );
+          changed.some((path) => (files.has(path) ? turned.has(path) : missing.has(path)));
         if (concerns) stale.add(module);
       }
     },
@@ -187,16 +186,16 @@ function keepImports(compiler) {
  * @typedef {object} Imports
  * @property {Set<string>} files that were there
  * @property {Set<string>} missing that were looked for
- * @property {Set<string>} meant those of the files that are imported
  */
 
 /**
  * @param {string} path
- * @returns {"file" | "folder" | undefined} neither, if it is a link or has gone
+ * @returns {string} whether it is a file, a folder, or a link, and where that leads
  */
 function kindOf(path) {
   const stats = lstatSync(path, { throwIfNoEntry: false });
-  return stats?.isFile() ? "file" : stats?.isDirectory() ? "folder" : undefined;
+  if (stats?.isSymbolicLink()) return `link to ${readlinkSync(path)}`;
+  return stats ? (stats.isDirectory() ? "folder" : "file") : "nothing";
 }
 
 /**

@@ -3,9 +3,10 @@
  * Says which command adds what an import asks for and is not there: ../errors.mjs needs this. Add a kind
  * of file to the lists below; once a rule in webpack/ has a loader for it, nothing is said any more.
  */
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { basename, extname, join } from "node:path";
+import { EXTENSIONS } from "../assets.mjs";
 import { VUE_LOADER } from "./bundler.mjs";
 import { findLock, listAbove } from "./files.mjs";
 
@@ -33,6 +34,9 @@ const VUE = [
 const ALIASES = { scss: "sass", yml: "yaml", gql: "graphql" };
 const KINDS = [STYLES, SCRIPTS, DATA, ALIASES].flatMap(Object.keys).concat(TEXTS);
 
+/** Names that are a file's rather than a package's. */
+const FILE = new RegExp(`\\.(?:css|json|${EXTENSIONS.join("|")})$`);
+
 /** The files that somebody has to have a loader for. */
 export const UNKNOWN = new RegExp(`\\.(?:${KINDS.join("|")})$`);
 
@@ -53,11 +57,19 @@ export function advise(words, line, root) {
   const [, name = "", inside] = (isSass ? STYLE_REQUEST.exec(line) : REQUEST.exec(words)) ?? [];
   if (isBuiltin(name))
     return `Fix: do without "${name}", which is a part of Node: this runs in the browser.`;
-  // A file beside it that is called without "./", or one that the package does not have.
-  const isFile = !inside && extname(name) === ".css";
+  // A file that is called without "./", or one that the package does not have.
+  const isFile = (!inside && FILE.test(name)) || /\burl\(/.test(line) || isSource(name, root);
   if (!name || isFile || isInstalled(name, root)) return "";
   return `Fix: ${install(Reflect.get(TOGETHER, name) ?? name, root)}`;
 }
+
+/**
+ * @param {string} name
+ * @param {string} root
+ * @returns {boolean} whether src/ has a file or a folder of that name
+ */
+const isSource = (name, root) =>
+  readdirSync(join(root, "src")).some((file) => file === name || file.startsWith(`${name}.`));
 
 /**
  * @param {string} name of a package

@@ -4,10 +4,10 @@
  * open it, what is wrong, and the lines around it, in the same form whichever tool has found it.
  * ../errors.mjs needs this. What no rule here knows is left in the tool's own words.
  */
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { pathFrom, unmark } from "./files.mjs";
+import { listAbove, pathFrom, unmark } from "./files.mjs";
 import { advise } from "./hints.mjs";
 
 const AROUND = 2; // lines
@@ -67,7 +67,7 @@ export function explain(error, root) {
  */
 function findPlace(text, own, loc, root) {
   const drawn = DRAWN.exec(text)?.index ?? text.length;
-  const words = wordsOf(text.slice(0, drawn));
+  const words = wordsOf(text.slice(0, drawn), drawn < text.length);
 
   const tsc = /^(\S.*?)\((\d+),(\d+)\): (?:error |warning )?(TS\d+: [^]*)$/.exec(words);
   if (tsc)
@@ -81,7 +81,10 @@ function findPlace(text, own, loc, root) {
     // A package's own line is less of a help than the one that has called it.
     const sass = stack.find(([, file = ""]) => !file.includes("node_modules")) ?? stack[0];
     const [message = ""] = words.split(/\s+╷/);
-    return { words: message, place: placeOf(resolve(sass?.[1] ?? ""), sass?.[2], sass?.[3]) };
+    return {
+      words: message,
+      place: placeOf(findSass(sass?.[1] ?? "", root), sass?.[2], sass?.[3]),
+    };
   }
 
   const isStyle = /\.(?:css|s[ac]ss|less)$/.test(own);
@@ -91,7 +94,9 @@ function findPlace(text, own, loc, root) {
     const sought = isStyle
       ? quote(request.replace(/^\.\//, ""))
       : `(["'])(?:node:)?${quote(request)}\\1`;
-    return { words: words.replace(all, `Can't resolve '${request}'`), place: search(own, sought) };
+    const before = isStyle ? `(?:url\\(|@\\w+)\\s*["']?(?:\\./)?` : "(?:\\bfrom|\\bimport|\\()\\s*";
+    const place = search(own, sought, before);
+    return { words: words.replace(all, `Can't resolve '${request}'`), place };
   }
   const [, name] = /^export '.*?' \(imported as '(.*?)'\) was not found/.exec(words) ?? [];
   if (name) return { words, place: search(own, `(?<![\\w$])${quote(name)}(?![\\w$])`) };
@@ -110,11 +115,29 @@ function findPlace(text, own, loc, root) {
 }
 
 /**
+ * Sass's compiler is a program of its own, which says where a file is from where the program is: a
+ * package in a node_modules of this folder, or of one above.
+ *
+ * @param {string} file
+ * @param {string} root
+ * @returns {string} its absolute path
+ */
+function findSass(file, root) {
+  const below = file.replace(/^(?:\.\.[\\/])+/, "");
+  const packages = ["", "node_modules", "node_modules/.pnpm"];
+  const places = listAbove(root).flatMap((above) => packages.map((name) => join(above, name)));
+  const files = [resolve(file), ...places.map((place) => join(place, below))];
+  return files.find((path) => existsSync(path)) ?? resolve(file);
+}
+
+/**
  * @param {string} text
+ * @param {boolean} isDrawn whether it came with a frame, as swc draws it
  * @returns {string} the last of what tools have wrapped into one another, without what is drawn around it
  */
-function wordsOf(text) {
-  let words = text.replace(/^[^]*^(?:Error:)?[\s│├╰─▶]*[×x⚠](?= |$)/m, "");
+function wordsOf(text, isDrawn) {
+  let words = text.slice(text.lastIndexOf("─▶") + 1).replace(/^(?:Error:)?[\s│▶×⚠]+/, "");
+  if (isDrawn) words = words.replace(/^[^]*^(?:Error:)?\s*x /m, "");
   words = words
     .replace(/^[^\S\n]*│ ?/gm, "")
     .replace(/\n +at .*/g, "")
@@ -144,11 +167,19 @@ function scriptPlace(file, loc = "") {
   return line && file ? placeOf(file, line, Number(column) + 1) : undefined;
 }
 
+/** What is no import, though it may look like one. */
+const COMMENT = /\/\*[^]*?\*\/|(?<=^|\s)\/\/.*/gm;
+
 /**
  * @param {string} file
  * @param {string} pattern of what stands there
+ * @param {string} [before] of what stands before it, where that is known
  */
-const search = (file, pattern) => at(file, read(file).search(new RegExp(pattern)));
+function search(file, pattern, before = "") {
+  const text = read(file).replace(COMMENT, (comment) => comment.replace(/\S/g, " "));
+  const index = text.search(new RegExp(`(?<=${before})${pattern}`));
+  return at(file, index < 0 ? text.search(new RegExp(pattern)) : index);
+}
 
 /** @param {string} text */
 const quote = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
