@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { before, describe, it } from "node:test";
+import { until } from "../support/until.ts";
 import { makeFolder, type Folder } from "./folder.ts";
+import { readDevManifest } from "./manifest.ts";
 import { suiteScope } from "./scope.ts";
 
 describe("an import of what is not there", () => {
@@ -106,5 +108,18 @@ describe("an import of what is not there", () => {
     const one =
       'import "./x.md?raw";\nimport "./x.csv?url";\nimport "./x.csv?inline";\nimport "./x.toml";\nimport "./x.json";\n';
     assert.deepEqual(await errorsOf({ ...files, "one.ts": one }), []);
+  });
+
+  it("is no mistake any more once the package is there, while the dev server runs", async () => {
+    await folder.write("src/entries/one.ts", 'import "installed-later";\n');
+    await folder.serve(scope);
+    const state = async (): Promise<string | undefined> => (await readDevManifest(folder))?.status;
+    await until("the error", async () => (await state()) === "failed");
+    await folder.write("node_modules/installed-later/index.js", "console.info(1);\n");
+    await folder.write(
+      "node_modules/installed-later/package.json",
+      '{ "name": "installed-later", "main": "index.js" }\n',
+    );
+    await until("a compilation without it", async () => (await state()) === "ready");
   });
 });
