@@ -63,7 +63,7 @@ describe("one mistake", () => {
       await cp(real, folder.path("node_modules", name), { recursive: true });
     }
     const [error = ""] = await buildWith("src/styles/_page.scss", "max-width: 68rem", "max-width: $nowhere");
-    assert.match(error, /^src\/styles\/_page\.scss:2:14\nUndefined variable\.\n\n[^]*> 2 \|   max-width: \$nowhere;/);
+    assert.match(error, /^src\/styles\/_page\.scss:2:14\nUndefined variable\.\n\n[^]*> 2 \| {3}max-width: \$nowhere;/);
   });
 
   it("in a comment is none: a place is that of the import", async () => {
