@@ -1,13 +1,14 @@
 import { CommanderError } from "commander";
-import { offerAdd, type AddOptions } from "./add/options.ts";
 import { offerCreate, type CreateOptions } from "./app/options.ts";
+import { offerAdd, offerRemove, type ChangeOptions } from "./change/options.ts";
 import { StrayWordError } from "./command/oneOf.ts";
 import { UsageError } from "./errors.ts";
 import { shown } from "./shown.ts";
 
 /** A command to run. */
 export type Task =
-  { readonly command: "create"; readonly run: CreateOptions } | { readonly command: "add"; readonly run: AddOptions };
+  | { readonly command: "create"; readonly run: CreateOptions }
+  | { readonly command: ChangeOptions["command"]; readonly run: ChangeOptions };
 
 /** What the command line asks for: a run, or a text to print (`--help`, `--version`). */
 export type Parsed = Task | { readonly print: string };
@@ -26,7 +27,9 @@ export function parseOptions(argv: readonly string[], env: NodeJS.ProcessEnv, ve
   const print = (text: string) => (printed += text);
   const program = offerCreate(version, env, (run) => (parsed = { command: "create", run }));
   program.configureOutput({ writeOut: print, writeErr: print });
-  offerAdd(program, env, (run) => (parsed = { command: "add", run }));
+  const change = (run: ChangeOptions) => (parsed = { command: run.command, run });
+  offerAdd(program, env, change);
+  offerRemove(program, env, change);
   try {
     program.parse(
       argv.filter((word) => word !== "--"),
@@ -38,7 +41,7 @@ export function parseOptions(argv: readonly string[], env: NodeJS.ProcessEnv, ve
     if (error.exitCode === 0) return { print: printed };
     throw new UsageError(
       sentence(error.message.replace(/'([^']{80,})'/g, (_, word: string) => `'${shown(word)}'`)),
-      `See: npm init webpack-frontend ${argv[0] === "add" ? "add " : ""}-- --help`,
+      `See: npm init webpack-frontend ${["add", "remove"].includes(argv[0] ?? "") ? `${argv[0] ?? ""} ` : ""}-- --help`,
     );
   }
   return parsed;
