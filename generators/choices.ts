@@ -17,15 +17,8 @@ interface Row {
  * a new layer in `templates/` is one more value here.
  */
 export const choiceTable = {
-  architecture: {
-    values: ["hybrid", "islands"],
-    describe: "how pages are made",
-    says: {
-      hybrid: "templates, with scripts and styles",
-      islands: "components in these templates, too",
-    },
-    change: true,
-  },
+  architecture: { values: ["hybrid"], describe: "how pages are made" },
+  ui: { values: ["none"], describe: "UI library" },
   styles: {
     values: ["scss", "css"],
     describe: "language of the style sheets",
@@ -55,63 +48,30 @@ export const choiceTable = {
   },
 } as const satisfies Record<string, Row>;
 
-interface ListRow {
-  /** Each is a layer in `templates/`. */
-  readonly values: Readonly<Record<string, string>>;
-  readonly describe: string;
-  /** What one value is called in an error. */
-  readonly one: string;
-  /** Those that can only be there in turn: one takes the place of the other. */
-  readonly alternatives?: readonly string[];
-  /** True where a person is asked; else who needs one is found out, or says so. */
-  readonly ask?: boolean;
-}
-
-/** What a frontend can have any number of, none among them. Each value is a layer, and a word that `add` and `remove` take. */
-export const listTable = {
-  ui: {
-    values: {
-      react: "components in .tsx; the most packages",
-      vue: "components in .vue",
-      preact: "React's components, a tenth as large",
-    },
-    describe: "UI libraries",
-    one: "UI library",
-    alternatives: ["react", "preact"],
-    ask: true,
-  },
-  features: {
-    values: {
-      jinja2: "the tags in templates of Django's Jinja2 backend; found by itself in the settings",
-      workers: "web workers that start from another origin too: from the dev server, from a CDN",
-    },
-    describe: "what else it can do",
-    one: "feature",
-  },
-} as const satisfies Record<string, ListRow>;
-
-/** The word for an empty list. */
-export const NONE = "none";
+/**
+ * What a frontend can have besides, any number of them: each is a layer in `templates/features/` and a row here. Who needs
+ * one is found out, or says `--features` or `add`; nobody is asked.
+ */
+export const featureTable = {
+  jinja2: { describe: "the tags in templates of Django's Jinja2 backend; found by itself in the settings" },
+  workers: { describe: "web workers that start from another origin too: from the dev server, from a CDN" },
+} as const satisfies Record<string, { readonly describe: string }>;
 
 export const backendNames = ["django", "flask", "fastapi", "pyramid"] as const;
 
 type Table = typeof choiceTable;
-type Lists = typeof listTable;
 export type ChoiceName = keyof Table;
 export type Choice<Name extends ChoiceName> = Table[Name]["values"][number];
-export type ListName = keyof Lists;
-export type ListValue<Name extends ListName> = keyof Lists[Name]["values"];
-export type FeatureName = ListValue<"features">;
+export type FeatureName = keyof typeof featureTable;
 export type BackendName = (typeof backendNames)[number];
 
 /** Everything that decides what is rendered: the same choices give the same files. */
 export type Choices = { readonly [Name in ChoiceName]: Choice<Name> } & {
-  /** Sorted, each value once. */
-  readonly [Name in ListName]: readonly ListValue<Name>[];
-} & {
   readonly backend: BackendName;
   /** The frontend folder's name, a valid Python package name. */
   readonly directory: string;
+  /** Sorted. */
+  readonly features: readonly FeatureName[];
 };
 
 /** What the user has said so far: on the command line, in an answers file, or in an earlier run. */
@@ -132,12 +92,7 @@ export const layerFolders = {
 } as const satisfies { readonly [Name in keyof Choices]?: string };
 
 export const choiceNames = Object.keys(choiceTable) as ChoiceName[];
-export const listNames = Object.keys(listTable) as ListName[];
-
-/** The values that a list can have, as the table orders them. */
-export function valuesOf<Name extends ListName>(name: Name): ListValue<Name>[] {
-  return Object.keys(listTable[name].values) as ListValue<Name>[];
-}
+export const featureNames = Object.keys(featureTable) as FeatureName[];
 
 /** What a value means and costs, in a few words. */
 export function meaningOf(name: ChoiceName, value: string): string {
@@ -146,11 +101,7 @@ export function meaningOf(name: ChoiceName, value: string): string {
 }
 
 /** Whether there is something to choose, and a person is to be asked. */
-export function isAsked(name: ChoiceName | ListName): boolean {
-  if (isList(name)) {
-    const { ask = false }: ListRow = listTable[name];
-    return ask;
-  }
+export function isAsked(name: ChoiceName): boolean {
   const { values, ask = true }: Row = choiceTable[name];
   return ask && values.length > 1;
 }
@@ -162,41 +113,20 @@ export function isChangeable(name: ChoiceName): boolean {
 }
 
 /** What `add` takes, each with the choice that it is a value of. */
-export const addable: ReadonlyMap<string, ChoiceName | ListName> = new Map<string, ChoiceName | ListName>([
+export const addable: ReadonlyMap<string, ChoiceName | "features"> = new Map<string, ChoiceName | "features">([
   ...choiceNames
     .filter(isChangeable)
     .flatMap((name) => choiceTable[name].values.map((value) => [value, name] as const)),
-  ...listNames.flatMap((name) => valuesOf(name).map((value) => [value, name] as const)),
+  ...featureNames.map((name) => [name, "features"] as const),
 ]);
 
-export function isList(name: string): name is ListName {
-  return Object.hasOwn(listTable, name);
+export function isFeature(name: unknown): name is FeatureName {
+  return featureNames.some((feature) => feature === name);
 }
 
-/** Those of a list's values that can only be there in turn. */
-export function alternativesOf(name: ListName): readonly string[] {
-  const { alternatives = [] }: ListRow = listTable[name];
-  return alternatives;
-}
-
-/** Of choices that others wrote: where a list is meant by the word for an empty one, it is one. */
-export function withLists(written: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return mapValues(written, (value, name) => (isList(name) && value === NONE ? [] : value));
-}
-
-/** Of choices that are known one by one: all values of each list, each once, sorted; of alternatives, the last. */
-export function joinAll(...all: readonly PartialChoices[]): Pick<Choices, ListName> {
-  const joined = listNames.map((name) => [name, join(name, ...all.map((choices) => choices[name] ?? []))]);
-  return Object.fromEntries(joined) as Pick<Choices, ListName>;
-}
-
-function join(name: ListName, ...lists: readonly (readonly string[])[]): string[] {
-  const isAlternative = (value: string) => alternativesOf(name).includes(value);
-  const joined = lists.reduce<string[]>((all, list) => {
-    const takesPlace = list.some(isAlternative);
-    return [...all.filter((value) => !takesPlace || !isAlternative(value)), ...list];
-  }, []);
-  return [...new Set(joined)].sort();
+/** All features of some lists, each once. */
+export function joinFeatures(...lists: (readonly FeatureName[] | undefined)[]): FeatureName[] {
+  return featureNames.filter((name) => lists.some((list) => list?.includes(name))).sort();
 }
 
 /** The value taken where the user says nothing: the first of its row. */
@@ -207,16 +137,16 @@ export function defaultOf<Name extends ChoiceName>(name: Name): Choice<Name> {
 /** What each choice can be; undefined where that is any name. */
 export const allowedValues: { readonly [Name in keyof Choices]: readonly string[] | undefined } = {
   ...mapValues(choiceTable, ({ values }) => values),
-  ...mapValues(listTable, ({ values }) => Object.keys(values)),
   backend: backendNames,
   directory: undefined,
+  features: featureNames,
 };
 
 /** Whether something that others wrote, in a file or on a command line, is a choice. */
 export function isAllowed(name: keyof Choices, value: unknown): boolean {
   const values = allowedValues[name];
   const isOne = (one: unknown) => typeof one === "string" && (!values || values.includes(one));
-  return isList(name) ? Array.isArray(value) && value.every(isOne) : isOne(value);
+  return name === "features" ? Array.isArray(value) && value.every(isOne) : isOne(value);
 }
 
 /** `packageManager` as it is spelled on the command line: `package-manager`. */

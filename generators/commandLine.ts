@@ -1,14 +1,13 @@
 import { CommanderError } from "commander";
+import { offerAdd, type AddOptions } from "./add/options.ts";
 import { offerCreate, type CreateOptions } from "./app/options.ts";
-import { offerAdd, offerRemove, type ChangeOptions } from "./change/options.ts";
 import { StrayWordError } from "./command/oneOf.ts";
 import { UsageError } from "./errors.ts";
 import { shown } from "./shown.ts";
 
 /** A command to run. */
 export type Task =
-  | { readonly command: "create"; readonly run: CreateOptions }
-  | { readonly command: ChangeOptions["command"]; readonly run: ChangeOptions };
+  { readonly command: "create"; readonly run: CreateOptions } | { readonly command: "add"; readonly run: AddOptions };
 
 /** What the command line asks for: a run, or a text to print (`--help`, `--version`). */
 export type Parsed = Task | { readonly print: string };
@@ -27,9 +26,7 @@ export function parseOptions(argv: readonly string[], env: NodeJS.ProcessEnv, ve
   const print = (text: string) => (printed += text);
   const program = offerCreate(version, env, (run) => (parsed = { command: "create", run }));
   program.configureOutput({ writeOut: print, writeErr: print });
-  const change = (run: ChangeOptions) => (parsed = { command: run.command, run });
-  offerAdd(program, env, change);
-  offerRemove(program, env, change);
+  offerAdd(program, env, (run) => (parsed = { command: "add", run }));
   try {
     program.parse(
       argv.filter((word) => word !== "--"),
@@ -41,7 +38,7 @@ export function parseOptions(argv: readonly string[], env: NodeJS.ProcessEnv, ve
     if (error.exitCode === 0) return { print: printed };
     throw new UsageError(
       sentence(error.message.replace(/'([^']{80,})'/g, (_, word: string) => `'${shown(word)}'`)),
-      `See: npm init webpack-frontend ${["add", "remove"].includes(argv[0] ?? "") ? `${argv[0] ?? ""} ` : ""}-- --help`,
+      `See: npm init webpack-frontend ${argv[0] === "add" ? "add " : ""}-- --help`,
     );
   }
   return parsed;

@@ -1,8 +1,8 @@
 import { PassThrough } from "node:stream";
 import { QueuedAdapter } from "@yeoman/adapter";
 import { EnvironmentBase } from "yeoman-environment";
+import AddGenerator from "./add/index.ts";
 import CreateGenerator from "./app/index.ts";
-import ChangeGenerator from "./change/index.ts";
 import { errorEntry, newDocument } from "./command/document.ts";
 import type { Context } from "./command/generator.ts";
 import type { RunOptions } from "./command/runOptions.ts";
@@ -11,7 +11,7 @@ import { CancelledError, exitCodes, RefusedError, UserError } from "./errors.ts"
 import { recover } from "./plan/recover.ts";
 import { memoryOnly } from "./rendering/memory.ts";
 
-const generators = { create: CreateGenerator, add: ChangeGenerator, remove: ChangeGenerator };
+const generators = { create: CreateGenerator, add: AddGenerator };
 
 /**
  * Runs a command's generator in the current folder.

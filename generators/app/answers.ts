@@ -1,12 +1,4 @@
-import {
-  allowedValues,
-  isAllowed,
-  isList,
-  listNames,
-  withLists,
-  type Choices,
-  type PartialChoices,
-} from "../choices.ts";
+import { allowedValues, featureNames, isAllowed, joinFeatures, type Choices, type PartialChoices } from "../choices.ts";
 import { UsageError } from "../errors.ts";
 import { asRecord, readInput, withoutMark } from "../input.ts";
 import { shellPath } from "../shell.ts";
@@ -19,8 +11,7 @@ import { shown } from "../shown.ts";
  */
 export function readAnswers(file: string): PartialChoices {
   const document = asRecord(parse(file));
-  const written = asRecord(document?.choices) ?? document;
-  const given = written && withLists(written);
+  const given = asRecord(document?.choices) ?? document;
   if (!given) throw unusable(file, "holds no choices");
   for (const [name, value] of Object.entries(given)) {
     if (!isChoice(name)) {
@@ -33,12 +24,11 @@ export function readAnswers(file: string): PartialChoices {
     const values = allowedValues[name];
     throw new UsageError(
       `${file} gives ${name} the unknown value ${shown(JSON.stringify(value))}.`,
-      isList(name) ? `Give a list of ${values?.join(", ") ?? ""}.` : `Give ${values?.join(" or ") ?? "a name"}.`,
+      name === "features" ? `Give a list of ${featureNames.join(", ")}.` : `Give ${values?.join(" or ") ?? "a name"}.`,
     );
   }
   const choices: PartialChoices = given;
-  const lists = listNames.filter((name) => choices[name]).map((name) => [name, [...new Set(choices[name])].sort()]);
-  return { ...choices, ...(Object.fromEntries(lists) as PartialChoices) };
+  return choices.features ? { ...choices, features: joinFeatures(choices.features) } : choices;
 }
 
 function isChoice(name: string): name is keyof Choices {

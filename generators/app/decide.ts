@@ -1,20 +1,13 @@
 import type { Ask } from "../ask.ts";
 import {
-  alternativesOf,
   choiceNames,
   choiceTable,
   defaultOf,
   isAsked,
-  isList,
-  joinAll,
-  listNames,
-  listTable,
+  joinFeatures,
   meaningOf,
-  NONE,
   optionName,
-  valuesOf,
   type ChoiceName,
-  type ListName,
   type Choices,
   type PartialChoices,
 } from "../choices.ts";
@@ -43,8 +36,9 @@ export interface Knowledge {
  */
 export async function decide(knowledge: Knowledge, yes: boolean, ask: Ask | undefined): Promise<Choices> {
   const { project, said, standard } = knowledge;
-  const isOpen = (name: ChoiceName | ListName) => said[name] === undefined && standard[name] === undefined;
-  const missing = choiceNames.filter((name) => isOpen(name) && isAsked(name));
+  const missing = choiceNames.filter(
+    (name) => said[name] === undefined && standard[name] === undefined && isAsked(name),
+  );
   if (missing.length > 0 && !yes && !ask) {
     throw new UsageError(
       `There is no terminal to ask on, and no answer for ${missing.map((name) => `--${optionName(name)}`).join(", ")}.`,
@@ -52,41 +46,19 @@ export async function decide(knowledge: Knowledge, yes: boolean, ask: Ask | unde
     );
   }
   const directory = await decideDirectory(knowledge, ask);
-  const [architecture, ...others] = choiceNames;
-  const chosen: Partial<Record<ChoiceName | ListName, string | readonly string[]>> = {};
-  // What is in a page comes after how pages are made.
-  for (const name of [architecture, ...listNames, ...others]) {
-    if (name === undefined) continue;
-    const open = ask && isOpen(name) && isAsked(name);
-    if (isList(name)) chosen[name] = open ? await askForList(name, ask) : [];
-    else chosen[name] = said[name] ?? standard[name] ?? (open ? await askFor(name, knowledge, ask) : defaultOf(name));
+  const chosen: Partial<Record<ChoiceName, string>> = {};
+  for (const name of choiceNames) {
+    const known = said[name] ?? standard[name] ?? (ask && missing.includes(name) ? undefined : defaultOf(name));
+    chosen[name] = known ?? (await askFor(name, knowledge, ask));
   }
-  const lists = joinAll({ features: project.features }, standard, said, chosen as PartialChoices);
-  return { ...chosen, ...lists, backend: project.backend, directory } as Choices;
+  const features = joinFeatures(project.features, said.features, standard.features);
+  return { backend: project.backend, directory, ...chosen, features } as Choices;
 }
 
-/** One answer for the whole list: none, each value alone, and two that go together. */
-async function askForList(name: ListName, ask: Ask): Promise<readonly string[]> {
-  const { values: says, describe } = listTable[name];
-  const values: readonly string[] = valuesOf(name);
-  const exclude = (...pair: readonly string[]) => pair.every((value) => alternativesOf(name).includes(value));
-  const pairs = values.flatMap((one, index) =>
-    values
-      .slice(index + 1)
-      .filter((other) => !exclude(one, other))
-      .map((other) => `${one},${other}`),
-  );
-  const words: Readonly<Record<string, string>> = { [NONE]: "adds nothing", ...says };
-  const chosen = await ask.select(capitalize(describe), [NONE, ...values, ...pairs], NONE, (word) => ({
-    says: words[word] ?? "side by side",
-  }));
-  return chosen === NONE ? [] : chosen.split(",");
-}
-
-async function askFor(name: ChoiceName, { unusable }: Knowledge, ask: Ask): Promise<string> {
+async function askFor(name: ChoiceName, { unusable }: Knowledge, ask: Ask | undefined): Promise<string | undefined> {
   const { values, describe } = choiceTable[name];
   const standard = values.find((value) => unusable(name, value) === undefined) ?? defaultOf(name);
-  return ask.select(capitalize(describe), values, standard, (value) => ({
+  return ask?.select(capitalize(describe), values, standard, (value) => ({
     says: meaningOf(name, value),
     disabled: unusable(name, value),
   }));

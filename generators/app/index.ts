@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { posix, resolve } from "node:path";
-import { joinAll, type PartialChoices } from "../choices.ts";
+import { joinFeatures, type PartialChoices } from "../choices.ts";
 import { FrontendGenerator } from "../command/generator.ts";
 import { howToGet } from "../command/install.ts";
 import { findState, refuseOtherChoices, refuseOtherVersion } from "../plan/state.ts";
@@ -32,7 +32,7 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
     this.state = findState(this.path(this.project.base), said.directory);
     this.options.say(`Found ${this.project.evidence.join("; ")}`);
     // What the settings ask for comes along, named or not.
-    const features = said.features?.filter((name) => !this.project.features.includes(name));
+    const features = joinFeatures(said.features).filter((name) => !this.project.features.includes(name));
     if (!this.state) {
       this.#findInterpreter();
       return;
@@ -41,7 +41,7 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
     refuseOtherVersion(this.state, folder, document.version, "npm init webpack-frontend");
     // What this backend cannot have is no work for `add` either.
     if (said.backend === undefined || said.backend === this.state.choices.backend)
-      refuseUnfit({ ...this.state.choices, ...joinAll(this.state.choices, { ui: said.ui, features }) });
+      refuseUnfit({ ...this.state.choices, features: joinFeatures(this.state.choices.features, features) });
     refuseOtherChoices(this.state, { ...said, backend: this.project.backend, features });
   }
 

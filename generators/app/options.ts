@@ -3,12 +3,11 @@ import {
   backendNames,
   choiceNames,
   choiceTable,
-  listNames,
-  listTable,
-  NONE,
+  featureNames,
+  isFeature,
+  joinFeatures,
   optionName,
-  valuesOf,
-  type ListName,
+  type FeatureName,
   type PartialChoices,
 } from "../choices.ts";
 import { oneOf, StrayWordError, unknown } from "../command/oneOf.ts";
@@ -46,8 +45,7 @@ interface RawOptions extends RawRunOptions {
   forceVersion?: true;
   answers?: string;
   directory?: string;
-  /** Those of the two tables of choices. */
-  [choice: string]: unknown;
+  features?: FeatureName[];
 }
 
 /**
@@ -65,7 +63,6 @@ export function offerCreate(version: string, env: NodeJS.ProcessEnv, take: (run:
     .addArgument(
       oneOf(new Argument("[backend]", "backend of this project (default: detected)"), "The backend", backendNames, [
         "add",
-        "remove",
       ]),
     )
     .allowExcessArguments()
@@ -76,11 +73,8 @@ export function offerCreate(version: string, env: NodeJS.ProcessEnv, take: (run:
     const option = new Option(`--${optionName(name)} <name>`, `${describe} (default: ${standard})`);
     command.addOption(oneOf(option, `--${optionName(name)}`, values));
   }
-  for (const name of listNames) {
-    const words = `${listTable[name].describe}, with commas: ${valuesOf(name).join(", ")}`;
-    command.option(`--${optionName(name)} <names>`, words, (text: string) => readList(name, text));
-  }
   command
+    .option("--features <names>", `what else it can do, with commas: ${featureNames.join(", ")}`, readFeatures)
     .option("--no-wire", "leave your files alone; print the snippets instead")
     .option("--no-install", "do not install the frontend's packages")
     .option("--force-version", "go on though your Python or framework is older than the rendered files need")
@@ -101,7 +95,7 @@ export function offerCreate(version: string, env: NodeJS.ProcessEnv, take: (run:
 }
 
 function readCreate(backend: string | undefined, options: RawOptions, env: NodeJS.ProcessEnv): CreateOptions {
-  stopOnSwallowed(options, env, ["directory", "answers", "onConflict", ...listNames, ...choiceNames]);
+  stopOnSwallowed(options, env, ["directory", "features", "answers", "onConflict", ...choiceNames]);
   return {
     ...readRunOptions(options, env),
     wire: options.wire,
@@ -115,19 +109,19 @@ function choices(backend: string | undefined, options: RawOptions): PartialChoic
   const said = {
     backend,
     directory: options.directory,
-    ...Object.fromEntries([...choiceNames, ...listNames].map((name) => [name, options[name]])),
+    features: options.features,
+    ...Object.fromEntries(choiceNames.map((name) => [name, options[name]])),
   };
   // Commander has checked each value against the table.
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
-function readList(name: ListName, text: string): readonly string[] {
-  const words = text.split(",").map((word) => word.trim());
-  if (words.length === 1 && words[0] === NONE) return [];
-  const values: readonly string[] = valuesOf(name);
-  const stranger = words.find((word) => !values.includes(word));
-  if (stranger === undefined) return [...new Set(words)].sort();
-  throw unknown(`The ${listTable[name].one} ${shown(stranger)}`, stranger, [...values, NONE]);
+function readFeatures(text: string): FeatureName[] {
+  const names = text.split(",").map((name) => name.trim());
+  const known = names.filter(isFeature);
+  if (known.length === names.length) return joinFeatures(known);
+  const word = names.find((name) => !isFeature(name)) ?? "";
+  throw unknown(`The feature ${shown(word)}`, word, featureNames);
 }
 
 function tooMany(word: string): StrayWordError {

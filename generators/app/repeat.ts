@@ -1,4 +1,4 @@
-import { choiceNames, defaultOf, listNames, optionName, type Choices, type FeatureName } from "../choices.ts";
+import { choiceNames, defaultOf, optionName, type Choices, type FeatureName } from "../choices.ts";
 import { shellPath } from "../shell.ts";
 import type { CreateOptions } from "./options.ts";
 
@@ -8,7 +8,7 @@ import type { CreateOptions } from "./options.ts";
  * @param found the features that are there without being named
  */
 export function repeatCommand(choices: Choices, found: readonly FeatureName[], options: CreateOptions): string {
-  const lists = { ...choices, features: choices.features.filter((name) => !found.includes(name)) };
+  const features = choices.features.filter((name) => !found.includes(name));
   const words = [
     ...(choices.directory === "frontend" ? [] : ["--directory", shellPath(choices.directory)]),
     ...choiceNames.flatMap((name) =>
@@ -16,7 +16,7 @@ export function repeatCommand(choices: Choices, found: readonly FeatureName[], o
         ? []
         : [`--${optionName(name)}`, choices[name]],
     ),
-    ...listNames.flatMap((name) => (lists[name].length > 0 ? [`--${optionName(name)}`, lists[name].join(",")] : [])),
+    ...(features.length > 0 ? ["--features", features.join(",")] : []),
     ...(options.wire ? [] : ["--no-wire"]),
     ...(options.forceVersion ? ["--force-version"] : []),
     ...(options.install ? [] : ["--no-install"]),

@@ -5,12 +5,10 @@ import {
   defaultOf,
   isAllowed,
   isChangeable,
-  joinAll,
-  listNames,
+  joinFeatures,
   optionName,
   type Choices,
   type PartialChoices,
-  withLists,
 } from "../choices.ts";
 import { RefusedError } from "../errors.ts";
 import { asRecord, readOrRefuse, withoutMark } from "../input.ts";
@@ -112,17 +110,16 @@ function isSums(files: unknown): files is State["files"] {
  * @throws RefusedError if one of them is none that we know
  */
 function readChoices(shown: string, written: Readonly<Record<string, unknown>>, directory: string): Choices {
-  const names = ["backend", "directory", ...listNames, ...choiceNames] as const;
+  const names = ["backend", "directory", "features", ...choiceNames] as const;
   const stranger = Object.keys(written).find((name) => !names.some((known) => known === name));
   if (stranger !== undefined) throw unknown(shown, stranger, written[stranger]);
-  const remembered: PartialChoices = withLists(written);
+  const remembered: PartialChoices = written;
   const missing = choiceNames.filter((name) => remembered[name] === undefined);
   const defaults = Object.fromEntries(missing.map((name) => [name, defaultOf(name)]));
-  const empty = Object.fromEntries(listNames.map((name) => [name, []]));
-  const choices = { ...empty, ...remembered, ...defaults, directory } as Choices;
+  const choices = { ...remembered, ...defaults, directory, features: remembered.features ?? [] } as Choices;
   const wrong = names.find((name) => !isAllowed(name, choices[name]));
   if (wrong !== undefined) throw unknown(shown, wrong, choices[wrong]);
-  return { ...choices, ...joinAll(choices) };
+  return { ...choices, features: joinFeatures(choices.features) };
 }
 
 function unknown(shown: string, name: string, value: unknown): RefusedError {
@@ -153,10 +150,7 @@ export function refuseOtherChoices(state: State, said: PartialChoices): void {
   }
   const others = choiceNames.filter((name) => said[name] !== undefined && said[name] !== state.choices[name]);
   const [name] = [...others.filter((other) => !isChangeable(other)), ...others];
-  const without = listNames.flatMap((list) => {
-    const there: readonly string[] = state.choices[list];
-    return said[list]?.filter((value) => !there.includes(value)) ?? [];
-  });
+  const without = (said.features ?? []).filter((feature) => !state.choices.features.includes(feature));
   const options = said.directory === undefined ? [] : ["--", "--directory", shellPath(said.directory)];
   const words = [...others.map((other) => said[other] ?? ""), ...without, ...options];
   const add = `npm init webpack-frontend add ${words.join(" ")}`;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { isList, layerFolders, optionName, type Choices } from "../choices.ts";
+import { layerFolders, optionName, type Choices } from "../choices.ts";
 import { UsageError } from "../errors.ts";
 import type { Layer } from "./files.ts";
 
@@ -11,11 +11,6 @@ import type { Layer } from "./files.ts";
 export interface LayerDescription extends Omit<Layer, "folder"> {
   /** The layers that lie below it, also where nobody has chosen them. */
   readonly needs?: readonly string[];
-  /**
-   * What lies directly above it where other layers are there as well, by their names with spaces between:
-   * `{ "ui/react": "architectures/islands-react" }`.
-   */
-  readonly with?: Readonly<Record<string, string>>;
   /** The layers that it cannot be together with. */
   readonly clashes?: readonly string[];
   /** The only values of other choices that it goes with: `{ "backend": ["django"] }`. */
@@ -48,23 +43,12 @@ export function layersOf(templates: string, choices: Choices, joins?: boolean): 
   const chosen = [...chosenFolders(choices), ...standingFolders(choices, joins)].filter((folder) =>
     existsSync(join(templates, folder)),
   );
-  for (const folder of [LOWEST, ...chosen]) lay(folder);
-  layTogether(layers, lay);
-  lay(HIGHEST);
+  for (const folder of [LOWEST, ...chosen, HIGHEST]) lay(folder);
   for (const [folder, description] of layers) {
     refuseOthers(folder, description, choices);
     refuseClashes(folder, description, layers);
   }
   return [...layers].map(([folder, { replaces = [] }]) => ({ folder, replaces }));
-}
-
-/** Lays what some layers want to have above them where they meet: those last which need the most of them. */
-function layTogether(layers: ReadonlyMap<string, LayerDescription>, lay: (folder: string) => void): void {
-  const meetings = [...layers].flatMap(([folder, { with: others = {} }]) =>
-    Object.entries(others).map(([names, above]) => ({ met: [folder, ...names.split(" ")], above })),
-  );
-  const there = meetings.filter(({ met }) => met.every((name) => layers.has(name)));
-  for (const { above } of there.sort((one, other) => one.met.length - other.met.length)) lay(above);
 }
 
 /** What a layer says of itself; most have nothing to say. */
@@ -117,7 +101,7 @@ function reason(because: string | undefined): string {
 function without(folder: string): string {
   const kind = kinds.find((name) => layerFolders[name] === posix.dirname(folder)) ?? folder;
   const name = posix.basename(folder);
-  return isList(kind) ? `leave ${name} out` : `choose another --${optionName(kind)} than ${name}`;
+  return kind === "features" ? `leave ${name} out` : `choose another --${optionName(kind)} than ${name}`;
 }
 
 function capitalize(text: string): string {

@@ -12,16 +12,12 @@ const [WITHOUT, WITH] = ["without", "with"] as const;
 const templates = resolve(import.meta.dirname, "../../templates");
 
 /** What a frontend can have besides: each is a row of its own here. */
-const featureNames: readonly string[] = choices.valuesOf("features");
-
-/** Which UI libraries are there, as the command line says it: alone, and those that go together. */
-const UI = [choices.NONE, ...choices.valuesOf("ui"), "react,vue"];
+const featureNames: readonly string[] = choices.featureNames;
 
 /** The table of choices, each row with its values: a row there is a row here. */
 export const ROWS: Readonly<Record<string, readonly string[]>> = {
   backend: choices.backendNames,
   ...Object.fromEntries(Object.entries(choices.choiceTable).map(([name, { values }]) => [name, values])),
-  ui: UI,
   ...Object.fromEntries(featureNames.map((name) => [name, [WITHOUT, WITH]])),
 };
 
@@ -130,7 +126,7 @@ export function optionsOf(combination: Combination): string[] {
   const features = featureNames.filter((name) => combination[name] === WITH);
   return [
     combination.backend ?? "",
-    ...[...choices.choiceNames, "ui"].flatMap((name) => [`--${choices.optionName(name)}`, combination[name] ?? ""]),
+    ...choices.choiceNames.flatMap((name) => [`--${choices.optionName(name)}`, combination[name] ?? ""]),
     ...(features.length > 0 ? ["--features", features.join(",")] : []),
   ];
 }
@@ -155,7 +151,7 @@ export function isAllowed(combination: Combination): boolean {
   for (const name of Object.keys(ROWS)) {
     if (!(name in combination)) continue;
     const value = combination[name] ?? "";
-    if (!featureNames.includes(name)) for (const one of value.split(",")) lay(posix.join(folderOf(name), one));
+    if (!featureNames.includes(name)) lay(posix.join(folderOf(name), value));
     else if (value === WITH) lay(posix.join(folderOf("features"), name));
   }
   return [...layers.values()].every(

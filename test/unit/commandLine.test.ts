@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { ChangeOptions } from "../../generators/change/options.ts";
-import { addable, choiceNames, choiceTable, isChangeable, listNames, valuesOf } from "../../generators/choices.ts";
+import type { AddOptions } from "../../generators/add/options.ts";
+import { addable, choiceNames, choiceTable, featureNames, isChangeable } from "../../generators/choices.ts";
 import { UsageError } from "../../generators/errors.ts";
 import type { CreateOptions } from "../../generators/app/options.ts";
 import { parseOptions, type Task } from "../../generators/commandLine.ts";
@@ -21,9 +21,9 @@ function parsed(words: string, env: NodeJS.ProcessEnv = {}): CreateOptions {
   return run;
 }
 
-function parsedChange(words: string, env: NodeJS.ProcessEnv = {}): ChangeOptions {
+function parsedAdd(words: string, env: NodeJS.ProcessEnv = {}): AddOptions {
   const { command, run } = task(words, env);
-  assert.ok(command !== "create");
+  assert.ok(command === "add");
   return run;
 }
 
@@ -40,12 +40,10 @@ describe("the command line", () => {
     ["--directory web --styles css", { choices: { directory: "web", styles: "css" } }],
     ["--features workers", { choices: { features: ["workers"] } }],
     ["--features workers,jinja2,workers", { choices: { features: ["jinja2", "workers"] } }],
-    ["--architecture islands --ui react", { choices: { architecture: "islands", ui: ["react"] } }],
-    ["--ui vue,react", { choices: { ui: ["react", "vue"] } }],
     ["--package-manager pnpm", { choices: { packageManager: "pnpm" } }],
     [
       "--architecture hybrid --ui none --bundler webpack",
-      { choices: { architecture: "hybrid", ui: [], bundler: "webpack" } },
+      { choices: { architecture: "hybrid", ui: "none", bundler: "webpack" } },
     ],
     ["--no-wire --no-install", { wire: false, install: false }],
     ["--yes --dry-run --json", { yes: true, dryRun: true, json: true }],
@@ -69,8 +67,6 @@ describe("the command line", () => {
     ["--package-manager npn", /Did you mean npm\?/],
     ["--on-conflict overwirte", /Did you mean overwrite\?/],
     ["--features workers,jinja", /^The feature jinja is not known\. Did you mean jinja2\?/],
-    ["--ui raect", /^The UI library raect is not known\. Did you mean react\?\n.*react, vue, preact, none$/],
-    ["--ui react,none", /^The UI library none is not known/],
     ["rails", /^The backend rails is not known\.\n.*django, flask, fastapi, pyramid$/],
     ["djagno", /Did you mean django\?/],
     ["Djano", /Did you mean django\?/],
@@ -128,25 +124,22 @@ describe("the command line", () => {
 });
 
 describe("the command line of add", () => {
-  const cases: [string, Partial<ChangeOptions>][] = [
-    ["add rspack", { named: { bundler: "rspack" } }],
-    ["add rspack swc", { named: { bundler: "rspack", transpiler: "swc" } }],
-    ["add islands vue react", { named: { architecture: "islands", ui: ["react", "vue"] } }],
-    ["remove react workers", { named: { ui: ["react"], features: ["workers"] } }],
-    ["remove islands --yes", { named: { architecture: "islands" }, yes: true }],
-    ["add workers", { named: { features: ["workers"] } }],
-    ["add workers rspack jinja2", { named: { bundler: "rspack", features: ["jinja2", "workers"] } }],
-    ["add webpack webpack", { named: { bundler: "webpack" } }],
-    ["add swc --directory web", { named: { transpiler: "swc" }, directory: "web" }],
-    ["add --yes -- rspack --no-install", { named: { bundler: "rspack" }, yes: true, install: false }],
+  const cases: [string, Partial<AddOptions>][] = [
+    ["add rspack", { changes: { bundler: "rspack" } }],
+    ["add rspack swc", { changes: { bundler: "rspack", transpiler: "swc" } }],
+    ["add workers", { changes: { features: ["workers"] } }],
+    ["add workers rspack jinja2", { changes: { bundler: "rspack", features: ["jinja2", "workers"] } }],
+    ["add webpack webpack", { changes: { bundler: "webpack" } }],
+    ["add swc --directory web", { changes: { transpiler: "swc" }, directory: "web" }],
+    ["add --yes -- rspack --no-install", { changes: { bundler: "rspack" }, yes: true, install: false }],
     [
       "add rspack --dry-run --json --force",
-      { named: { bundler: "rspack" }, dryRun: true, json: true, onConflict: "overwrite" },
+      { changes: { bundler: "rspack" }, dryRun: true, json: true, onConflict: "overwrite" },
     ],
   ];
   for (const [words, expected] of cases) {
     it(`reads "${words}"`, () => {
-      assert.deepEqual(parsedChange(words), { ...asTold, command: words.split(" ")[0], ...expected });
+      assert.deepEqual(parsedAdd(words), { ...asTold, ...expected });
     });
   }
 
@@ -156,10 +149,6 @@ describe("the command line of add", () => {
     ["add workers rspak", /Did you mean rspack\?/],
     ["add npm", /^The feature npm is not known\.\n/],
     ["add rspack webpack", /rspack and webpack exclude each other: both are the bundler/],
-    ["add react preact", /react and preact exclude each other: both are the UI library/],
-    ["remove", /[Mm]issing required argument 'feature'/],
-    ["remove raect", /Did you mean react\?/],
-    ["--yes remove react", /--yes stands before remove/],
     ["add rspack --styles css", /Unknown option '--styles'/],
     ["--yes add rspack", /--yes stands before add/],
     ["add rspack --force --on-conflict skip", /--force contradicts --on-conflict skip/],
@@ -182,11 +171,11 @@ describe("the command line of add", () => {
 
   it("has a name of its own for each feature", () => {
     const values = choiceNames.filter(isChangeable).flatMap((name): string[] => [...choiceTable[name].values]);
-    assert.deepEqual([...addable.keys()], [...values, ...listNames.flatMap((name): string[] => valuesOf(name))]);
+    assert.deepEqual([...addable.keys()], [...values, ...featureNames]);
   });
 
   it("takes npm's --dry-run for ours", () => {
-    assert.equal(parsedChange("add rspack", { npm_config_dry_run: "true" }).dryRun, true);
+    assert.equal(parsedAdd("add rspack", { npm_config_dry_run: "true" }).dryRun, true);
   });
 
   for (const [env, option] of [

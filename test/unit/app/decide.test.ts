@@ -9,7 +9,7 @@ const defaults = {
   backend: "django",
   directory: "frontend",
   architecture: "hybrid",
-  ui: [],
+  ui: "none",
   styles: "scss",
   bundler: "webpack",
   transpiler: "ts-loader",
@@ -70,11 +70,9 @@ describe("deciding", () => {
 
   it("takes what is usual here without a question", async () => {
     const { ask, asked } = person({});
-    const usual = { architecture: "islands", ui: [], packageManager: "pnpm", styles: "css" } as const;
-    const world = { standard: { ...usual, bundler: "rspack", directory: "web" } } as const;
+    const world = { standard: { packageManager: "pnpm", styles: "css", bundler: "rspack", directory: "web" } } as const;
     assert.deepEqual(await decide(knowledge(world), false, ask), {
       ...defaults,
-      architecture: "islands",
       styles: "css",
       bundler: "rspack",
       packageManager: "pnpm",
@@ -94,27 +92,10 @@ describe("deciding", () => {
     assert.deepEqual(await decide(knowledge({}), false, ask), { ...defaults, styles: "css" });
     assert.deepEqual(asked, [
       "Name of the frontend folder",
-      "How pages are made",
-      "UI libraries",
       "Language of the style sheets",
       "Bundler",
       "Package manager",
     ]);
-  });
-
-  it("asks for several of a list at once, as far as they go together", async () => {
-    const { ask } = person({ "How pages are made": "islands", "UI libraries": "react,vue" });
-    let offered: readonly string[] = [];
-    const listening: Ask = {
-      ...ask,
-      select: (message, values, standard) => {
-        if (message === "UI libraries") offered = values;
-        return ask.select(message, values, standard);
-      },
-    };
-    const { architecture, ui } = await decide(knowledge({}), false, listening);
-    assert.deepEqual([architecture, ui], ["islands", ["react", "vue"]]);
-    assert.deepEqual(offered, ["none", "react", "vue", "preact", "react,vue", "vue,preact"]);
   });
 
   it("says of each answer what it means, and of one that is not installed how to get it", async () => {
@@ -144,7 +125,7 @@ describe("deciding", () => {
     await assert.rejects(decide(knowledge({}), false, undefined), (error) => {
       return (
         error instanceof UsageError &&
-        error.message.includes("--architecture, --styles, --bundler, --package-manager") &&
+        error.message.includes("--styles, --bundler, --package-manager") &&
         error.fix.includes("--yes")
       );
     });

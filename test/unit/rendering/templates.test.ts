@@ -29,7 +29,7 @@ describe("the templates", () => {
 
   for (const kind of kinds) {
     it(`have a layer for each ${kind} that can be chosen, but the base's own, and no other that nobody needs`, () => {
-      const needed = descriptions.flatMap(({ says }) => [...(says.needs ?? []), ...Object.values(says.with ?? {})]);
+      const needed = descriptions.flatMap(({ says }) => says.needs ?? []);
       const layers = foldersIn(layerFolders[kind]).filter((name) => !needed.includes(`${layerFolders[kind]}/${name}`));
       const chosen = (allowedValues[kind] ?? []).filter((value) => !OF_THE_BASE.includes(value));
       assert.deepEqual(
@@ -49,13 +49,12 @@ describe("the templates", () => {
 
   for (const { layer, says } of descriptions) {
     it(`say of ${layer} what can be true`, () => {
-      const known = ["needs", "with", "replaces", "clashes", "for", "because"];
+      const known = ["needs", "replaces", "clashes", "for", "because"];
       assert.deepEqual(
         Object.keys(says).filter((key) => !known.includes(key)),
         [],
       );
-      const met = Object.entries(says.with ?? {}).flatMap(([names, above]) => [...names.split(" "), above]);
-      for (const other of [layer, ...(says.needs ?? []), ...(says.clashes ?? []), ...met])
+      for (const other of [layer, ...(says.needs ?? []), ...(says.clashes ?? [])])
         assert.ok(existsSync(join(templates, other)), `${other} is a layer`);
       for (const [kind, only] of Object.entries(says.for ?? {}))
         for (const value of only)

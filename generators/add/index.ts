@@ -3,17 +3,17 @@ import { create as createEditor } from "mem-fs-editor";
 import { FrontendGenerator } from "../command/generator.ts";
 import { idleNotices } from "../command/idle.ts";
 import { refuseOtherVersion, type State } from "../plan/state.ts";
+import { joinFeatures } from "../choices.ts";
 import { backends } from "../project/backends/index.ts";
 import { withCommand } from "../project/startCommand.ts";
 import { memoryOnly } from "../rendering/memory.ts";
 import { render } from "../rendering/render.ts";
-import { changeChoices } from "./change.ts";
-import { backCommand, changeCommand } from "./commands.ts";
+import { addCommand, backCommand } from "./commands.ts";
 import { findRendered } from "./find.ts";
-import type { ChangeOptions } from "./options.ts";
+import type { AddOptions } from "./options.ts";
 
-/** The commands `add` and `remove`: a second run in a rendered folder, with other choices. The user's own files stay. */
-export default class ChangeGenerator extends FrontendGenerator<ChangeOptions> {
+/** The command `add`: a second run in a rendered folder, with other choices. The user's own files stay as they are. */
+export default class AddGenerator extends FrontendGenerator<AddOptions> {
   declare protected state: State;
 
   /** Finds the rendered folder, and the choices that it was rendered with. */
@@ -22,12 +22,13 @@ export default class ChangeGenerator extends FrontendGenerator<ChangeOptions> {
     const { project, state, folder } = await findRendered(this.destinationRoot(), backends, run, this.ask);
     this.project = await withCommand(project, state.choices.directory, undefined);
     this.state = state;
+    const features = joinFeatures(state.choices.features, run.changes.features);
+    this.choices = { ...state.choices, ...run.changes, features };
     document.evidence.push(...project.evidence, `${folder}/, rendered by version ${state.version}`);
-    document.repeat = changeCommand(run);
+    document.choices = this.choices;
+    document.repeat = addCommand(run);
     say(`Found ${document.evidence.join("; ")}`);
     refuseOtherVersion(state, folder, document.version, document.repeat);
-    this.choices = changeChoices(state.choices, run, project, folder);
-    document.choices = this.choices;
   }
 
   /** Renders for the choices of before as well: only the difference is to be made in files that the user has changed. */
@@ -36,8 +37,9 @@ export default class ChangeGenerator extends FrontendGenerator<ChangeOptions> {
     const { choices } = this.state;
     this.rendering = render(this.fs, this.project, this.choices);
     if (isEqual(this.choices, choices)) return;
-    document.back = backCommand(run, choices, this.choices);
+    const back = backCommand(run, choices);
+    if (back !== undefined) document.back = back;
     this.base = render(createEditor(memoryOnly()), this.project, choices);
-    document.notices.push(...idleNotices(this.choices, run.named));
+    document.notices.push(...idleNotices(this.choices, run.changes));
   }
 }

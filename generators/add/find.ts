@@ -9,7 +9,7 @@ import type { Backend, Project } from "../project/backends/backend.ts";
 import { detectProjects, howToSingleOut } from "../project/project.ts";
 import { shellPath } from "../shell.ts";
 import { shown } from "../shown.ts";
-import type { ChangeOptions } from "./options.ts";
+import type { AddOptions } from "./options.ts";
 
 /** A rendered folder, and the project that it is for. */
 export interface Rendered {
@@ -29,16 +29,16 @@ export interface Rendered {
 export async function findRendered(
   root: string,
   backends: readonly Backend[],
-  { command, named, directory }: Pick<ChangeOptions, "command" | "named" | "directory">,
+  { changes, directory }: Pick<AddOptions, "changes" | "directory">,
   ask: Ask | undefined,
 ): Promise<Rendered> {
-  if (existsSync(join(root, stateFile))) throw insideFolder(root, command, Object.values(named).flat());
+  if (existsSync(join(root, stateFile))) throw insideFolder(root, Object.values(changes).flat());
   const all = detectProjects(root, backends, undefined).flatMap(renderedFor);
   const path = directory === undefined ? undefined : relative(root, resolve(root, directory)).split(sep).join("/");
   const [first, ...others] = all.filter(
     ({ folder, state }) => path === undefined || path === folder || path === state.choices.directory,
   );
-  if (!first) throw nothingRendered(root, { command, named, directory }, all);
+  if (!first) throw nothingRendered(root, { changes, directory }, all);
   if (others.length === 0) return first;
   const titles = [first, ...others].map(({ folder, project }) => `${folder}/ (${project.evidence[0] ?? ""})`);
   if (!ask) throw ambiguous(titles, first, others);
@@ -57,10 +57,10 @@ function renderedFor(project: Project): Rendered[] {
 }
 
 /** Paths in the plan and the next steps are the project's: they would be wrong for who stands here. */
-function insideFolder(root: string, command: string, features: readonly string[]): RefusedError {
+function insideFolder(root: string, features: readonly string[]): RefusedError {
   return new RefusedError(
     "This is the rendered folder itself; the command wants the folder of your project.",
-    `Run: cd ${shellPath(projectFolder(root))} && npm init webpack-frontend ${command} ${features.join(" ")}`,
+    `Run: cd ${shellPath(projectFolder(root))} && npm init webpack-frontend add ${features.join(" ")}`,
   );
 }
 
@@ -74,12 +74,10 @@ function projectFolder(root: string): string {
 
 function nothingRendered(
   root: string,
-  { command, named, directory }: Pick<ChangeOptions, "command" | "named" | "directory">,
+  { changes, directory }: Pick<AddOptions, "changes" | "directory">,
   all: readonly Rendered[],
 ): RefusedError {
-  const options = Object.entries(command === "add" ? named : {}).map(
-    ([name, value]) => `--${optionName(name)} ${[value].flat().join(",")}`,
-  );
+  const options = Object.entries(changes).map(([name, value]) => `--${optionName(name)} ${[value].flat().join(",")}`);
   if (directory !== undefined) options.push(`--directory ${shellPath(shown(directory))}`);
   const others = all
     .slice(0, 3)
