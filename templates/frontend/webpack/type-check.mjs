@@ -85,7 +85,8 @@ const watchTypes = (root, task) => (compiler) => {
     errors = messages.length;
     found.problems = messages.slice(0, MOST).map((message) => describe(message, root));
     const warnings = found.problems.map((problem) => `WARNING in ${problem}\n\n`);
-    const count = `${errors || "no"} type error${errors === 1 ? "" : "s"}`;
+    const all = errors > MOST ? `, of which these are ${MOST}` : "";
+    const count = `${errors || "no"} type error${errors === 1 ? "" : "s"}${all}`;
     console.warn([...warnings, count].join(""));
     found.tell(found.problems);
   };
