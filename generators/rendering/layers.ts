@@ -44,7 +44,8 @@ export function layersOf(templates: string, choices: Choices, joins?: boolean): 
     const description = describe(templates, folder);
     for (const need of description.needs ?? []) lay(need, [...above, folder]);
     layers.set(folder, description);
-    for (const between of betweenOf(layers)) if (existsSync(join(templates, between))) lay(between, [...above, folder]);
+    const between = betweenOf(layers).filter((other) => !above.includes(other) && existsSync(join(templates, other)));
+    for (const other of between) lay(other, [...above, folder]);
   };
   const chosen = [...chosenFolders(choices), ...standingFolders(choices, joins)].filter((folder) =>
     existsSync(join(templates, folder)),
