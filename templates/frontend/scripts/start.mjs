@@ -5,8 +5,8 @@
  * What runs as the backend, in which folder, with which variables and at which address, stands under
  * `config.backend` in package.json: change it there. Without this file, start both by yourself.
  *
- *     npm start                    the command as it stands there
- *     npm start -- --port 8001     the same with more arguments
+ *     npm start             the command as it stands there
+ *     npm start -- 8001     the same with more arguments: these are runserver's, others take --port 8001
  */
 import { once } from "node:events";
 import { readFileSync } from "node:fs";

@@ -15,8 +15,7 @@ import { connect, isIP } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { EXTENSIONS } from "./assets.mjs";
 import { serve } from "./support/server.mjs";
-import { onOrphaned, onReload } from "./support/signals.mjs";
-import { found } from "./type-check.mjs";
+import { found, onOrphaned, onReload } from "./support/signals.mjs";
 
 /** What is in a package does not change while you edit; that one is there is seen. */
 const IN_PACKAGE = /[\\/]node_modules[\\/](?:\.|(?:@[^\\/]+[\\/])?[^\\/@][^\\/]*[\\/])/;

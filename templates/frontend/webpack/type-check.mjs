@@ -17,6 +17,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { findLock } from "./support/files.mjs";
 import { explain } from "./support/readable.mjs";
+import { found } from "./support/signals.mjs";
 
 // The package `tsc` is TypeScript 7: it takes an eighth of the time of the package `typescript`, which
 // is version 6, since the loader and the linter still need that one's interface. Yarn's Plug'n'Play has
@@ -27,13 +28,6 @@ const folder = dirname(resolve(`${name}/package.json`));
 
 const PAGE_FIRST = 300; // milliseconds for an update to arrive in the page
 const MOST = 20; // errors that are told of while one edits
-
-/**
- * What the last check has found, for pages that are opened after it, and whom to tell of the next one's.
- *
- * @type {{ problems: string[], tell: (problems: string[]) => void }}
- */
-export const found = { problems: [], tell: () => {} };
 
 /** @type {import("../webpack.config.mjs").Concern} */
 export default function typeCheck({ root, task }) {
@@ -85,7 +79,8 @@ const watchTypes = (root, task) => (compiler) => {
     errors = messages.length;
     found.problems = messages.slice(0, MOST).map((message) => describe(message, root));
     const warnings = found.problems.map((problem) => `WARNING in ${problem}\n\n`);
-    const count = `${errors || "no"} type error${errors === 1 ? "" : "s"}`;
+    const all = errors > MOST ? `, of which these are ${MOST}` : "";
+    const count = `${errors || "no"} type error${errors === 1 ? "" : "s"}${all}`;
     console.warn([...warnings, count].join(""));
     found.tell(found.problems);
   };

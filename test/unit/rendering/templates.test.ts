@@ -29,7 +29,7 @@ describe("the templates", () => {
 
   for (const kind of kinds) {
     it(`have a layer for each ${kind} that can be chosen, but the base's own, and no other that nobody needs`, () => {
-      const needed = descriptions.flatMap(({ says }) => says.needs ?? []);
+      const needed = descriptions.flatMap(({ says }) => [...(says.needs ?? []), ...Object.values(says.with ?? {})]);
       const layers = foldersIn(layerFolders[kind]).filter((name) => !needed.includes(`${layerFolders[kind]}/${name}`));
       const chosen = (allowedValues[kind] ?? []).filter((value) => !OF_THE_BASE.includes(value));
       assert.deepEqual(
@@ -49,20 +49,35 @@ describe("the templates", () => {
 
   for (const { layer, says } of descriptions) {
     it(`say of ${layer} what can be true`, () => {
-      const known = ["needs", "replaces", "clashes", "for", "because"];
+      const known = ["needs", "replaces", "clashes", "with", "for", "because"];
       assert.deepEqual(
         Object.keys(says).filter((key) => !known.includes(key)),
         [],
       );
-      for (const other of [layer, ...(says.needs ?? []), ...(says.clashes ?? [])])
+      const between = Object.entries(says.with ?? {}).flatMap(([others, folder]) => [...others.split(" "), folder]);
+      for (const other of [layer, ...(says.needs ?? []), ...(says.clashes ?? []), ...between])
         assert.ok(existsSync(join(templates, other)), `${other} is a layer`);
       for (const [kind, only] of Object.entries(says.for ?? {}))
         for (const value of only)
           assert.ok(allowedValues[kind as keyof typeof allowedValues]?.includes(value), `${value} is a ${kind}`);
-      for (const path of says.replaces ?? []) assert.ok(existsSync(join(templates, "frontend", path)), path);
+      for (const path of says.replaces ?? [])
+        assert.ok(
+          others(layer).some((file) => file.startsWith(path)),
+          path,
+        );
     });
   }
 });
+
+/** The files of all layers but one, as they are called in a rendered folder. */
+function others(layer: string): string[] {
+  return [
+    "frontend",
+    ...kinds.flatMap((kind) => foldersIn(layerFolders[kind]).map((name) => `${layerFolders[kind]}/${name}`)),
+  ]
+    .filter((folder) => folder !== layer)
+    .flatMap((folder) => readdirSync(join(templates, folder), { recursive: true, encoding: "utf8" }));
+}
 
 function foldersIn(kind: string): string[] {
   if (!existsSync(join(templates, kind))) return [];

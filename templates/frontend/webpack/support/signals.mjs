@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * News from outside for what runs until it is ended: the dev server and `npm start`, which need this
- * file. Change here how often they look.
+ * News for what runs until it is ended: the dev server, the type checker and `npm start`, which need
+ * this file. Change here how often they look.
  */
 import { watchFile } from "node:fs";
 import { join } from "node:path";
@@ -59,3 +59,11 @@ export function onOrphaned(react) {
   }, LOOK_AT_PARENT);
   timer.unref();
 }
+
+/**
+ * What the type checker has found last, for pages that are opened after that, and whom to tell of what it
+ * finds next.
+ *
+ * @type {{ problems: string[], tell: (problems: string[]) => void }}
+ */
+export const found = { problems: [], tell: () => {} };

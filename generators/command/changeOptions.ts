@@ -1,0 +1,104 @@
+import { Argument, type Command } from "commander";
+import {
+  addable,
+  excluding,
+  isList,
+  joinLists,
+  rowOf,
+  type ChoiceName,
+  type ListName,
+  type PartialChoices,
+} from "../choices.ts";
+import { UsageError } from "../errors.ts";
+import { oneOf } from "./oneOf.ts";
+import { exclusive } from "./readList.ts";
+import { offerRunOptions, readRunOptions, stopOnSwallowed, type RawRunOptions, type RunOptions } from "./runOptions.ts";
+
+/** The command line of a command that changes a rendered folder, checked. */
+export interface ChangeOptions extends RunOptions {
+  /** The features named: of a choice of one its value, of one of any number those that were named. */
+  readonly changes: PartialChoices;
+  /** Which rendered folder is meant, by its name or its path. */
+  readonly directory?: string;
+}
+
+interface RawOptions extends RawRunOptions {
+  directory?: string;
+}
+
+/** What a command that changes a rendered folder says of itself. */
+export interface ChangeCommand {
+  readonly name: "add" | "remove";
+  readonly summary: string;
+  readonly description: string;
+  /** What the words of the command line are. */
+  readonly argument: string;
+  /** What its help says below the options. */
+  readonly notes: string;
+}
+
+/**
+ * Adds a command that changes a rendered folder to the program.
+ *
+ * @param take gets the checked options
+ */
+export function offerChange(
+  program: Command,
+  { name, summary, description, argument, notes }: ChangeCommand,
+  env: NodeJS.ProcessEnv,
+  take: (run: ChangeOptions) => void,
+): void {
+  const command = program
+    .command(name)
+    .summary(summary)
+    .description(description)
+    .addArgument(oneOf(new Argument("<feature...>", argument), "The feature", [...addable.keys()]))
+    .option("--directory <name>", "the rendered folder, by name or path (default: the only one)")
+    .option("--no-install", "do not install the packages")
+    .option("--yes", "ask nothing; never wait for a terminal");
+  offerRunOptions(command)
+    .addHelpText("after", `\n${notes}`)
+    .action((words: string[], options: RawOptions) => {
+      refuseOptionsBefore(program, name, words);
+      stopOnSwallowed(options, env, ["directory", "onConflict"], [name, ...words]);
+      const { directory } = options;
+      take({
+        ...readRunOptions(options, env),
+        changes: readChanges(words),
+        ...(directory !== undefined && { directory }),
+      });
+    });
+}
+
+/** @throws UsageError where an option stands before the command: there it is one of `create`, and would be lost */
+function refuseOptionsBefore(program: Command, name: string, words: readonly string[]): void {
+  const early = program.options.find((option) => program.getOptionValueSource(option.attributeName()) === "cli");
+  if (!early) return;
+  throw new UsageError(
+    `${early.long ?? early.flags} stands before ${name}, where it means nothing.`,
+    `Write the options of ${name} behind it: npm init webpack-frontend ${name} ${words.join(" ")} -- …`,
+  );
+}
+
+/** @throws UsageError if two of the words exclude each other */
+function readChanges(words: readonly string[]): PartialChoices {
+  const changes: Partial<Record<string, string | readonly string[]>> = {};
+  for (const word of words) {
+    // Commander has checked that there is one.
+    const name = addable.get(word) as ChoiceName;
+    if (isList(name)) {
+      changes[name] = join(name, changes[name] ?? [], word);
+      continue;
+    }
+    const other = (changes[name] ??= word);
+    if (typeof other === "string" && other !== word) throw exclusive(other, word, `both are the ${name}`);
+  }
+  return changes as PartialChoices;
+}
+
+function join(name: ListName, before: string | readonly string[], word: string): readonly string[] {
+  const members = joinLists(name, [before].flat(), [word]);
+  const [one, two] = excluding(name, members) ?? [];
+  if (one !== undefined && two !== undefined) throw exclusive(one, two, rowOf(name).many?.because);
+  return members;
+}
