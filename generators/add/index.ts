@@ -7,6 +7,12 @@ export default class AddGenerator extends ChangeGenerator {
   protected readonly verb = "add";
 
   protected change(before: Choices, changes: PartialChoices): Choices {
-    return withAdded(before, changes);
+    const after = withAdded(before, changes);
+    if (after.architecture !== before.architecture && changes.architecture === undefined) {
+      this.options.document.notices.push(
+        `${after.architecture} came with ${after.ui.join(" and ")}, for components in templates; without: npm init webpack-frontend add ${before.architecture}`,
+      );
+    }
+    return after;
   }
 }

@@ -1,5 +1,14 @@
 import type { Command } from "commander";
-import { choiceNames, choiceTable, isChangeable, isList, meaningOf, rowOf, type ChoiceName } from "../choices.ts";
+import {
+  addable,
+  choiceNames,
+  choiceTable,
+  isChangeable,
+  isList,
+  meaningOf,
+  rowOf,
+  type ChoiceName,
+} from "../choices.ts";
 import { offerChange, type ChangeOptions } from "../command/changeOptions.ts";
 
 const notes = `Features:
@@ -28,6 +37,7 @@ export function offerAdd(program: Command, env: NodeJS.ProcessEnv, take: (run: C
     summary: "add a feature to a rendered folder, or change one",
     description: "Adds a feature to a rendered folder, or changes one.",
     argument: "what to add, or what to go back to",
+    features: [...addable.keys()],
     notes,
   } as const;
   offerChange(program, command, env, take);

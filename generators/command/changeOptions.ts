@@ -33,6 +33,8 @@ export interface ChangeCommand {
   readonly description: string;
   /** What the words of the command line are. */
   readonly argument: string;
+  /** Those that its help lists. */
+  readonly features: readonly string[];
   /** What its help says below the options. */
   readonly notes: string;
 }
@@ -44,27 +46,29 @@ export interface ChangeCommand {
  */
 export function offerChange(
   program: Command,
-  { name, summary, description, argument, notes }: ChangeCommand,
+  { name, summary, description, argument, features, notes }: ChangeCommand,
   env: NodeJS.ProcessEnv,
   take: (run: ChangeOptions) => void,
 ): void {
+  const words = oneOf(new Argument("<feature...>", argument), "The feature", [...addable.keys()]);
+  words.argChoices = [...features];
   const command = program
     .command(name)
     .summary(summary)
     .description(description)
-    .addArgument(oneOf(new Argument("<feature...>", argument), "The feature", [...addable.keys()]))
+    .addArgument(words)
     .option("--directory <name>", "the rendered folder, by name or path (default: the only one)")
     .option("--no-install", "do not install the packages")
     .option("--yes", "ask nothing; never wait for a terminal");
   offerRunOptions(command)
     .addHelpText("after", `\n${notes}`)
-    .action((words: string[], options: RawOptions) => {
-      refuseOptionsBefore(program, name, words);
-      stopOnSwallowed(options, env, ["directory", "onConflict"], [name, ...words]);
+    .action((named: string[], options: RawOptions) => {
+      refuseOptionsBefore(program, name, named);
+      stopOnSwallowed(options, env, ["directory", "onConflict"], [name, ...named]);
       const { directory } = options;
       take({
         ...readRunOptions(options, env),
-        changes: readChanges(words),
+        changes: readChanges(named),
         ...(directory !== undefined && { directory }),
       });
     });

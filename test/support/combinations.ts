@@ -183,9 +183,15 @@ function betweenOf(layers: ReadonlyMap<string, Declaration>): string[] {
   return wanted.filter(([others]) => others.split(" ").every((other) => layers.has(other))).map(([, folder]) => folder);
 }
 
+const declarations = new Map<string, Declaration>();
+
 function declarationOf(layer: string): Declaration {
+  const known = declarations.get(layer);
+  if (known) return known;
   const file = join(templates, `${layer}.layer.json`);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Declaration) : {};
+  const declaration = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Declaration) : {};
+  declarations.set(layer, declaration);
+  return declaration;
 }
 
 function valuesOf(combination: Combination): string[] {
