@@ -22,6 +22,7 @@ export const REPEATS = {
     "test/frontend/errors.test.ts": "what it says of mistakes",
     "test/frontend/hints.test.ts": "what it says of imports that it cannot follow",
     "test/frontend/imports.test.ts": "its watcher",
+    "test/frontend/islands.test.ts": "chunk names and groups, and its runtime",
     "test/frontend/legacy-css.test.ts": "its minimizer of styles, and what it says of mistakes",
     "test/frontend/names.test.ts": "its hashes",
     "test/frontend/overlay.test.ts": "how its dev server tells an open page",

@@ -5,6 +5,7 @@ import { defineConfig, globalIgnores } from "eslint/config";
 import vue from "eslint-plugin-vue";
 import globals from "globals";
 import tseslint from "typescript-eslint";
+import vueParser from "vue-eslint-parser";
 
 export default defineConfig(
   globalIgnores(["static/", ".webpack/"]),
@@ -28,7 +29,11 @@ export default defineConfig(
   },
   {
     files: ["src/**/*.vue"],
-    languageOptions: { globals: globals.browser, parserOptions: { parser: tseslint.parser } },
+    languageOptions: {
+      globals: globals.browser,
+      parser: vueParser,
+      parserOptions: { parser: tseslint.parser },
+    },
     rules: {
       "no-undef": "off", // `vue-tsc` checks names
       "vue/multi-word-component-names": "off", // an island is called as templates ask for it

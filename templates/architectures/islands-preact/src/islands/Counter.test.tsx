@@ -27,6 +27,7 @@ it("takes none of the others with it when it breaks down", async () => {
   const Broken = (): never => {
     throw new Error("broken");
   };
+  vi.spyOn(console, "error").mockReturnValue(); // React says it there, too
   const root = document.createElement("div");
   await expect(mount(Broken)(root, {}, false, vi.fn())).rejects.toThrow("broken");
 });

@@ -9,7 +9,8 @@ it("paints the page in the colour that is chosen, as long as it is there", async
   const [red, blue] = root.querySelectorAll("button");
   blue?.click();
   await nextTick();
-  expect([red?.ariaPressed, blue?.ariaPressed]).toEqual(["false", "true"]);
+  const pressed = [red, blue].map((button) => button?.getAttribute("aria-pressed"));
+  expect(pressed).toEqual(["false", "true"]);
   const { style } = document.documentElement;
   expect(style.getPropertyValue("--accent")).toBe("blue");
   mounted.unmount();

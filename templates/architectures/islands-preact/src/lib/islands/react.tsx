@@ -13,7 +13,7 @@ const Around = ({ children }: Children) => <>{children}</>;
 
 interface Props extends Children {
   readonly onMounted: () => void;
-  readonly onError: (error: unknown) => void;
+  readonly onError: (error: Error) => void;
 }
 
 /** One that breaks down takes none of the others with it. */
@@ -24,7 +24,7 @@ class Boundary extends Component<Props, { failed: boolean }> {
     return { failed: true };
   }
 
-  override componentDidCatch(error: unknown): void {
+  override componentDidCatch(error: Error): void {
     this.props.onError(error);
   }
 
@@ -54,13 +54,13 @@ export const mount =
           },
         });
       };
-      const onError = (error: unknown) => {
+      const onError = (error: Error) => {
         if (isMounted) fail(error);
         else {
           // Not while it is rendering.
           setTimeout(() => {
             render(null, root);
-            reject(error as Error);
+            reject(error);
           });
         }
       };

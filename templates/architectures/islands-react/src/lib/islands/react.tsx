@@ -10,7 +10,7 @@ const Around: FC<PropsWithChildren> = ({ children }) => children;
 interface Props {
   readonly children: ReactNode;
   readonly onMounted: () => void;
-  readonly onError: (error: unknown) => void;
+  readonly onError: (error: Error) => void;
 }
 
 /** One that breaks down takes none of the others with it. */
@@ -21,7 +21,7 @@ class Boundary extends Component<Props, { failed: boolean }> {
     return { failed: true };
   }
 
-  override componentDidCatch(error: unknown): void {
+  override componentDidCatch(error: Error): void {
     this.props.onError(error);
   }
 
@@ -51,13 +51,13 @@ export const mount =
           },
         });
       };
-      const onError = (error: unknown) => {
+      const onError = (error: Error) => {
         if (isMounted) fail(error);
         else {
           // Not while it is rendering.
           setTimeout(() => {
             mounted.unmount();
-            reject(error as Error);
+            reject(error);
           });
         }
       };

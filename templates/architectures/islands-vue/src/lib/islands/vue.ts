@@ -1,17 +1,14 @@
-/**
- * Islands of Vue. What all of them are to have, Pinia, translations, a directive, goes into `prepare`.
- */
-import { createApp, createSSRApp, h, shallowReactive, type App, type Component } from "vue";
+/** Islands of Vue. What all of them are to have goes into `PLUGINS`. */
+import { createApp, createSSRApp, h, shallowReactive, type Component, type Plugin } from "vue";
 import type { Mount } from "./island";
 
-function prepare(app: App): void {
-  // app.use(createPinia());
-}
+/** Such as `createPinia()`, made here, so that all islands of a page share one store. */
+const PLUGINS: Plugin[] = [];
 
 export const mount =
   (component: Component): Mount =>
   (root, props, html) => {
-    const current: Record<string, unknown> = shallowReactive({ ...props });
+    const current = shallowReactive<Record<string, unknown>>({ ...props });
     const app = (html ? createSSRApp : createApp)({ render: () => h(component, current) });
     if (root.id) app.config.idPrefix = root.id;
     let failed: { error: unknown } | undefined;
@@ -21,7 +18,7 @@ export const mount =
       if (isMounting) failed ??= { error };
       else reportError(error);
     };
-    prepare(app);
+    for (const plugin of PLUGINS) app.use(plugin);
     app.mount(root);
     isMounting = false;
     if (failed) {

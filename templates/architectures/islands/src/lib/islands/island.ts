@@ -54,8 +54,9 @@ export class Island extends HTMLElement {
     });
   }
 
-  /** With this, browsers that know `moveBefore()` do not take it for an end. */
-  connectedMoveCallback(): void {}
+  connectedMoveCallback(): void {
+    // With this, browsers that know `moveBefore()` do not take it for an end.
+  }
 
   /** The server has rendered it anew: the component gets its new props, and keeps its state. */
   attributeChangedCallback(name: string, before: string | null): void {

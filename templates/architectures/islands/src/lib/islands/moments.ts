@@ -55,5 +55,8 @@ export const moments: Readonly<Record<string, Moment>> = {
     }),
 
   /** Never. */
-  none: () => new Promise(() => {}),
+  none: () =>
+    new Promise(() => {
+      // Nothing ends it.
+    }),
 };

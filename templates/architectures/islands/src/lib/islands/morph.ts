@@ -47,7 +47,7 @@ function tellIdiomorph(idiomorph: Idiomorph | undefined): void {
   };
 }
 
-const told = new WeakSet<object>();
+const told = new WeakSet();
 
 addEventListener("turbo:before-morph-element", (event) => {
   const { newElement } = (event as CustomEvent<{ newElement?: Node }>).detail;

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Vue's single-file components. Their types are checked with all others: see type-check.mjs.
- * Without this file, they cannot be imported.
+ * Without this file, they cannot be imported. Its name comes before those of the files whose rules are for
+ * any file: the loader's plugin takes the first one that may be meant for Vue.
  */
 import { join } from "node:path";
 import { VUE_LOADER } from "./support/bundler.mjs";
@@ -21,9 +22,9 @@ export default async function vue({ task }) {
   return {
     module: {
       rules: [
-        ...(task === "serve" ? [keepState] : []),
-        // Of what webpack's loader does not know, it takes no notice.
+        // Rspack's wants this option; webpack's does not know it.
         { test: /\.vue$/, loader: VUE_LOADER, options: { experimentalInlineMatchResource: true } },
+        ...(task === "serve" ? [keepState] : []),
       ],
     },
     plugins: [
