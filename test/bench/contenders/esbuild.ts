@@ -15,7 +15,7 @@ export const esbuild: Contender = {
     cpSync(join(import.meta.dirname, "esbuild"), folder, { recursive: true });
     return Promise.resolve();
   },
-  packages: ["esbuild@latest", "esbuild-sass-plugin@latest", "sass-embedded@^1"],
+  packages: ["esbuild@latest", "esbuild-sass-plugin@latest", "sass-embedded@1.105.0"],
   layout: {
     sources: "src",
     entry: "src/main.ts",

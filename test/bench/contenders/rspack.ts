@@ -16,7 +16,7 @@ export const rspack: Contender = {
     const args = ["exec", "--yes", "create-rspack@latest", "--", "--dir", basename(folder), "--template", "react-ts"];
     await succeed("npm", [...args, "--no-git", "--override"], { cwd: dirname(folder), timeout: 300_000 });
   },
-  packages: ["sass-embedded@^1", "sass-loader@^16"],
+  packages: ["sass-embedded@1.105.0", "sass-loader@^16"],
   layout: {
     sources: "src",
     entry: "src/main.tsx",

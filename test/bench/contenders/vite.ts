@@ -16,7 +16,7 @@ export const vite: Contender = {
     const args = ["exec", "--yes", "create-vite@latest", "--", basename(folder), "--template", "react-ts"];
     await succeed("npm", [...args, "--no-interactive", "--overwrite"], { cwd: dirname(folder), timeout: 300_000 });
   },
-  packages: ["sass-embedded@^1"],
+  packages: ["sass-embedded@1.105.0"],
   layout: {
     sources: "src",
     entry: "src/main.tsx",
