@@ -39,7 +39,7 @@ export class Island extends HTMLElement {
   /** Fulfilled when it is mounted, or will not be. Islands inside of it wait for that. */
   settled: Promise<void> = Promise.resolve();
   /** What the template has put into it. */
-  private fallback: Node[] = [];
+  private fallback: Node[] | undefined;
 
   connectedCallback(): void {
     if (this.life) return;
@@ -59,7 +59,8 @@ export class Island extends HTMLElement {
   }
 
   /** The server has rendered it anew: the component gets its new props, and keeps its state. */
-  attributeChangedCallback(name: string, before: string | null): void {
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after) return;
     if (name === "props") this.mounted?.update(this.readProps());
     else if (before !== null && this.life) {
       this.stop();
@@ -80,7 +81,7 @@ export class Island extends HTMLElement {
       const mount = isOver() ? undefined : await load(name);
       if (!mount || isOver()) return;
       const html = this.hasAttribute("ssr");
-      this.fallback = html ? [] : [...this.childNodes];
+      this.fallback = html ? undefined : [...this.childNodes];
       const mounted = await mount(this, this.readProps(), html, (error) => {
         this.fail(name, error);
       });
@@ -91,7 +92,7 @@ export class Island extends HTMLElement {
       this.mounted = mounted;
       // A copy of this page, which Turbo or a history keeps, is not what the server has rendered.
       this.removeAttribute("ssr");
-      this.dispatchEvent(new CustomEvent("island:mounted", { bubbles: true, detail: { name } }));
+      tell(this, "mounted", { name });
     } catch (error) {
       if (!isOver()) this.fail(name, error);
     }
@@ -100,29 +101,25 @@ export class Island extends HTMLElement {
   private stop(): void {
     this.life?.abort();
     this.life = undefined;
-    this.unmount();
-  }
-
-  private unmount(): void {
     if (!this.mounted) return;
-    const name = this.getAttribute("name");
-    this.mounted.unmount();
-    this.mounted = undefined;
-    this.replaceChildren(...this.fallback);
+    this.restore();
     // It is out of the page, where nothing bubbles any more.
-    const target = this.isConnected ? this : document;
-    target.dispatchEvent(
-      new CustomEvent("island:unmounted", { bubbles: true, detail: { name, island: this } }),
-    );
+    tell(this.isConnected ? this : document, "unmounted", {
+      name: this.getAttribute("name"),
+      island: this,
+    });
   }
 
   private fail(name: string, error: unknown): void {
+    this.restore();
+    if (tell(this, "error", { name, error })) console.error(`The island ${name} failed.`, error);
+  }
+
+  private restore(): void {
     this.mounted?.unmount();
     this.mounted = undefined;
-    if (this.fallback.length > 0) this.replaceChildren(...this.fallback);
-    const detail = { name, error };
-    const event = new CustomEvent("island:error", { bubbles: true, cancelable: true, detail });
-    if (this.dispatchEvent(event)) console.error(`The island ${name} was not mounted.`, error);
+    if (this.fallback) this.replaceChildren(...this.fallback);
+    this.removeAttribute("ssr");
   }
 
   private readProps(): object {
@@ -130,6 +127,12 @@ export class Island extends HTMLElement {
       key === "__proto__" ? undefined : value,
     ) as object;
   }
+}
+
+/** @returns whether nobody has prevented what is done by default */
+function tell(target: EventTarget, what: string, detail: object): boolean {
+  const how = { bubbles: true, cancelable: true, detail };
+  return target.dispatchEvent(new CustomEvent(`island:${what}`, how));
 }
 
 async function load(name: string): Promise<Mount> {

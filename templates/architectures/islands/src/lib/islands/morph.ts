@@ -67,8 +67,6 @@ function isKept(island: unknown, next: Node | undefined): boolean {
   if (!areIslands) return false;
   const [to, from] = [island as Element, next as Element];
   for (const name of to.getAttributeNames()) if (!from.hasAttribute(name)) to.removeAttribute(name);
-  for (const { name, value } of from.attributes) {
-    if (to.getAttribute(name) !== value) to.setAttribute(name, value);
-  }
+  for (const { name, value } of from.attributes) to.setAttribute(name, value);
   return true;
 }
