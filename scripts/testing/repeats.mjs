@@ -22,6 +22,7 @@ export const REPEATS = {
     "test/frontend/errors.test.ts": "what it says of mistakes",
     "test/frontend/hints.test.ts": "what it says of imports that it cannot follow",
     "test/frontend/imports.test.ts": "its watcher",
+    "test/frontend/islands-dev.test.ts": "how its dev server exchanges components",
     "test/frontend/islands.test.ts": "chunk names and groups, and its runtime",
     "test/frontend/legacy-css.test.ts": "its minimizer of styles, and what it says of mistakes",
     "test/frontend/names.test.ts": "its hashes",
@@ -47,6 +48,7 @@ export const REPEATS = {
   swc: {
     "test/frontend/build.test.ts": "what it makes of TypeScript (with one language of styles)",
     "test/frontend/errors.test.ts": "what it says of mistakes in TypeScript",
+    "test/frontend/islands-dev.test.ts": "what it makes of components that are exchanged",
   },
 };
 
