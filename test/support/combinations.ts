@@ -17,15 +17,13 @@ const templates = resolve(import.meta.dirname, "../../templates");
  */
 export const ROWS: Readonly<Record<string, readonly string[]>> = {
   backend: choices.backendNames,
-  ...Object.assign({}, ...choices.choiceNames.map(rowsOf)),
+  ...Object.fromEntries(choices.choiceNames.flatMap(rowsOf)),
 };
 
-function rowsOf(name: choices.ChoiceName): Record<string, readonly string[]> {
+function rowsOf(name: choices.ChoiceName): [row: string, values: readonly string[]][] {
   const { values, many } = choices.rowOf(name);
-  if (!many) return { [name]: values };
-  return many.answers
-    ? { [name]: many.answers }
-    : Object.fromEntries(values.map((value) => [value, [WITHOUT, WITH] as const]));
+  if (many && !many.answers) return values.map((value) => [value, [WITHOUT, WITH]]);
+  return [[name, many?.answers ?? values]];
 }
 
 /** What a layer says of itself, as far as it rules combinations out. */
