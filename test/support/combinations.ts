@@ -114,7 +114,7 @@ function isIn(part: Combination, whole: Combination): boolean {
   return Object.entries(part).every(([name, value]) => whole[name] === value);
 }
 
-/** As few of the combinations as have every value once. */
+/** As few of the combinations as have every value once, where it shows. */
 export function coverValues(combinations: readonly Combination[]): Combination[] {
   const left = new Set(combinations.flatMap(valuesOf));
   const news = (row: Combination) => valuesOf(row).filter((value) => left.has(value)).length;
@@ -192,6 +192,13 @@ function declarationOf(layer: string): Declaration {
   return declaration;
 }
 
+/** The values that show in what is built: one that is asked for beside another alone shows there. */
 function valuesOf(combination: Combination): string[] {
-  return Object.entries(combination).map((pair) => pair.join("="));
+  const shows = (name: string) => {
+    const ask = choices.choiceNames.some((row) => row === name) && choices.rowOf(name as choices.ChoiceName).ask;
+    return !ask || combination.architecture === ask.architecture;
+  };
+  return Object.entries(combination)
+    .filter(([name]) => shows(name))
+    .map((pair) => pair.join("="));
 }
