@@ -1,5 +1,6 @@
 import { choiceNames, defaultOf, excluding, isList, listNames, type Choices } from "../choices.ts";
 import { shellPath } from "../shell.ts";
+import { brought } from "./brought.ts";
 import type { ChangeOptions } from "./changeOptions.ts";
 
 type Verb = "add" | "remove";
@@ -16,8 +17,12 @@ export function changeCommand(verb: Verb, { changes, directory, install, onConfl
 
 /** The command that takes a change back; two of them where something is to be added, and something else removed. */
 export function backCommand(before: Choices, after: Choices, directory: string | undefined): string {
-  const others = choiceNames.filter((name) => !isList(name) && before[name] !== after[name]);
   const lost = listNames.flatMap((name) => without(before[name], after[name]));
+  // What would come along with these, too.
+  const returned = { ...after, ...brought(after.ui, { ui: before.ui }) };
+  const others = choiceNames.filter(
+    (name) => !isList(name) && (before[name] !== after[name] || before[name] !== returned[name]),
+  );
   // What excludes another gives it its place back.
   const gained = listNames.flatMap((name) =>
     without(after[name], before[name]).filter((value) => !excluding(name, [value, ...before[name]])),

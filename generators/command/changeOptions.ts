@@ -1,17 +1,8 @@
 import { Argument, type Command } from "commander";
-import {
-  addable,
-  excluding,
-  isList,
-  joinLists,
-  rowOf,
-  type ChoiceName,
-  type ListName,
-  type PartialChoices,
-} from "../choices.ts";
+import { addable, isList, type ChoiceName, type PartialChoices } from "../choices.ts";
 import { UsageError } from "../errors.ts";
 import { oneOf } from "./oneOf.ts";
-import { exclusive } from "./readList.ts";
+import { exclusive, together } from "./readList.ts";
 import { offerRunOptions, readRunOptions, stopOnSwallowed, type RawRunOptions, type RunOptions } from "./runOptions.ts";
 
 /** The command line of a command that changes a rendered folder, checked. */
@@ -86,23 +77,19 @@ function refuseOptionsBefore(program: Command, name: string, words: readonly str
 
 /** @throws UsageError if two of the words exclude each other */
 function readChanges(words: readonly string[]): PartialChoices {
-  const changes: Partial<Record<string, string | readonly string[]>> = {};
+  const named = new Map<ChoiceName, readonly string[]>();
+  // Commander has checked that each is one.
   for (const word of words) {
-    // Commander has checked that there is one.
-    const name = addable.get(word) as ChoiceName;
-    if (isList(name)) {
-      changes[name] = join(name, changes[name] ?? [], word);
-      continue;
-    }
-    const other = (changes[name] ??= word);
-    if (typeof other === "string" && other !== word) throw exclusive(other, word, `both are the ${name}`);
+    const name = addable.get(word);
+    if (name !== undefined) named.set(name, [...new Set([...(named.get(name) ?? []), word])]);
   }
-  return changes as PartialChoices;
+  return Object.fromEntries(
+    [...named].map(([name, values]) => [name, isList(name) ? together(name, values) : only(name, values)]),
+  );
 }
 
-function join(name: ListName, before: string | readonly string[], word: string): readonly string[] {
-  const members = joinLists(name, [before].flat(), [word]);
-  const [one, two] = excluding(name, members) ?? [];
-  if (one !== undefined && two !== undefined) throw exclusive(one, two, rowOf(name).many?.because);
-  return members;
+/** @throws UsageError where a choice of one has several values */
+function only(name: ChoiceName, [value = "", other]: readonly string[]): string {
+  if (other !== undefined) throw exclusive(value, other, `both are the ${name}`);
+  return value;
 }

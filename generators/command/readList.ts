@@ -16,6 +16,11 @@ export function readList<Name extends ListName>(name: Name, text: string): Choic
   if (stranger !== undefined) throw unknown(`${option} ${shown(stranger) || '""'}`, stranger, [NONE, ...values]);
   const other = words.find((word) => word !== NONE);
   if (other !== undefined && words.includes(NONE)) throw exclusive(NONE, other);
+  return together(name, words);
+}
+
+/** @throws UsageError for members of a list that exclude each other */
+export function together<Name extends ListName>(name: Name, words: readonly string[]): Choice<Name> {
   const [one, two] = excluding(name, words) ?? [];
   if (one !== undefined && two !== undefined) throw exclusive(one, two, rowOf(name).many?.because);
   return joinLists(name, words);

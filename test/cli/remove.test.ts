@@ -134,7 +134,7 @@ describe("remove changes nothing", () => {
       ["--features", "workers"],
       ["workers", "jinja2"],
       1,
-      "frontend/ cannot do without jinja2, which your project asks for: django.template.backends.jinja2.Jinja2 in mysite/settings.py:58; nothing was written.\nTake that out of the project first, then run the command again.\n",
+      "frontend/ cannot do without jinja2, which your project asks for: django.template.backends.jinja2.Jinja2 in mysite/settings.py:59; nothing was written.\nTake that out of the project first, then run the command again.\n",
     ],
   ];
   for (const [name, options, words, expected, message] of refusals) {

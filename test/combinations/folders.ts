@@ -20,6 +20,7 @@ export interface Rendered {
 interface Package {
   scripts: Record<string, string>;
   devDependencies: Record<string, string>;
+  allowScripts?: Record<string, boolean>;
 }
 
 /** Puts the combination into a project of its backend, with nothing installed. */
@@ -48,7 +49,7 @@ export async function installTogether(folders: readonly Rendered[]): Promise<str
     if (other !== version) throw new Error(`${name} is wanted as ${other} and as ${version}.\nSay one in templates/.`);
     together.set(name, version);
   }
-  const [{ allowScripts } = {}] = folders.map((folder) => packageOf(folder) as { allowScripts?: unknown });
+  const allowScripts = Object.assign({}, ...folders.map((folder) => packageOf(folder).allowScripts)) as object;
   return installed(
     JSON.stringify({ private: true, devDependencies: Object.fromEntries([...together].sort()), allowScripts }),
   );

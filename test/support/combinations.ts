@@ -17,15 +17,13 @@ const templates = resolve(import.meta.dirname, "../../templates");
  */
 export const ROWS: Readonly<Record<string, readonly string[]>> = {
   backend: choices.backendNames,
-  ...Object.assign({}, ...choices.choiceNames.map(rowsOf)),
+  ...Object.fromEntries(choices.choiceNames.flatMap(rowsOf)),
 };
 
-function rowsOf(name: choices.ChoiceName): Record<string, readonly string[]> {
+function rowsOf(name: choices.ChoiceName): [row: string, values: readonly string[]][] {
   const { values, many } = choices.rowOf(name);
-  if (!many) return { [name]: values };
-  return many.answers
-    ? { [name]: many.answers }
-    : Object.fromEntries(values.map((value) => [value, [WITHOUT, WITH] as const]));
+  if (many && !many.answers) return values.map((value) => [value, [WITHOUT, WITH]]);
+  return [[name, many?.answers ?? values]];
 }
 
 /** What a layer says of itself, as far as it rules combinations out. */
@@ -116,7 +114,7 @@ function isIn(part: Combination, whole: Combination): boolean {
   return Object.entries(part).every(([name, value]) => whole[name] === value);
 }
 
-/** As few of the combinations as have every value once. */
+/** As few of the combinations as have every value once, where it shows. */
 export function coverValues(combinations: readonly Combination[]): Combination[] {
   const left = new Set(combinations.flatMap(valuesOf));
   const news = (row: Combination) => valuesOf(row).filter((value) => left.has(value)).length;
@@ -194,6 +192,13 @@ function declarationOf(layer: string): Declaration {
   return declaration;
 }
 
+/** The values that show in what is built: one that is asked for beside another alone shows there. */
 function valuesOf(combination: Combination): string[] {
-  return Object.entries(combination).map((pair) => pair.join("="));
+  const shows = (name: string) => {
+    const ask = choices.choiceNames.some((row) => row === name) && choices.rowOf(name as choices.ChoiceName).ask;
+    return !ask || combination.architecture === ask.architecture;
+  };
+  return Object.entries(combination)
+    .filter(([name]) => shows(name))
+    .map((pair) => pair.join("="));
 }

@@ -30,6 +30,7 @@ describe("the command that takes a change back", () => {
     [islands, {}, "add islands"],
     [{}, { ...islands, ui: ["react"] }, "remove islands react"],
     [{ ...islands, ui: ["react"] }, islands, "add react"],
+    [{ ui: ["react"] }, {}, "add hybrid react"],
     [islands, { ...islands, ui: ["react", "vue"], features: ["workers"] }, "remove react vue workers"],
     [{ ui: ["react"] }, { ui: ["preact"] }, "add react"],
     [{ ui: ["react"] }, { ui: ["preact", "vue"] }, "add react && npm init webpack-frontend remove vue"],

@@ -10,7 +10,7 @@ const templates = resolve(import.meta.dirname, "../../../templates");
 const kinds = Object.keys(layerFolders) as (keyof typeof layerFolders)[];
 
 /** The values for which the base layer is complete as it stands. */
-const OF_THE_BASE = ["css", "ts-loader", "webpack", "none", "hybrid"];
+const OF_THE_BASE = ["css", "ts-loader", "webpack", "hybrid"];
 
 const descriptions = readdirSync(templates, { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".layer.json"))
