@@ -59,7 +59,7 @@ describe("islands of a build, with a strict Content-Security-Policy", () => {
     );
     assert.ok(!files("boxes/Vue").some((file) => shared.includes(file)));
     assert.equal(manifest.islands?.["boxes/Vue"]?.assets.css.length, 1);
-    const { integrity } = manifest.islands?.["boxes/React"] ?? {};
+    const { integrity } = manifest.islands["boxes/React"] ?? {};
     for (const file of files("boxes/React")) assert.match(integrity?.[file] ?? "", /^sha384-/);
   });
 
