@@ -126,6 +126,30 @@ describe("islands of a build, with a strict Content-Security-Policy", () => {
     assert.deepEqual(problems, []);
   });
 
+  it("take what the page has preloaded, and fetch it once", async () => {
+    const { assets, integrity } = manifest.islands?.["boxes/Vue"] ?? { assets: { js: [], css: [] } };
+    const files = [...assets.js, ...assets.css];
+    assert.equal(files.length, 4, files.join());
+    backend.head = files
+      .map((file) => {
+        const kind = file.endsWith(".js") ? "script" : "style";
+        const hash = integrity?.[file] ?? "";
+        return `<link rel="preload" href="/static/${file}" as="${kind}" integrity="${hash}" crossorigin="anonymous" nonce="bm9uY2U">`;
+      })
+      .join("");
+    const asked: string[] = [];
+    const tab = await openTab(scope, browser);
+    tab.page.on("request", (request) => asked.push(request.url()));
+    const warnings: string[] = [];
+    tab.page.on("console", (message) => warnings.push(message.text()));
+    backend.body = island("boxes/Vue", "load", { label: "a" });
+    await tab.page.goto(`http://localhost:${backend.port}/`);
+    await box(tab.page, "a: 0").waitFor();
+    backend.head = "";
+    for (const file of files) assert.equal(asked.filter((url) => url.endsWith(file)).length, 1, file);
+    assert.deepEqual(warnings, []);
+  });
+
   it("hydrate what is there, and do not hydrate it again", async () => {
     const html = '<button type="button">a<!-- -->: <!-- -->0</button>';
     const element = island("boxes/React", "load", { label: "a" }, html).replace(" client", ' ssr="" client');
