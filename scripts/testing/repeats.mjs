@@ -54,6 +54,7 @@ export const REPEATS = {
 
 /** What is run once, with the reason. @type {Readonly<Record<string, string>>} */
 export const ONCE = {
+  "test/frontend/islands-morph.test.ts": "what libraries do with an element, whose script no engine has a part in",
   "test/frontend/reload.test.ts": "a watcher of two files, which no engine has a part in",
   "test/e2e/admin.test.ts": "what Django prints; that modules run once is in test/frontend",
   "test/e2e/by-hand.test.ts": "commands of README.md, which name webpack",
