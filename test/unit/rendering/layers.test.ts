@@ -121,7 +121,7 @@ describe("layers", () => {
     assert.deepEqual(above({ architecture: "islands" }), ["architectures/islands"]);
     const islands = { architecture: "islands", ui: ["react", "vue"], features: ["jinja2"] } as const;
     const [react, vue, both] = ["react", "vue", "both"].map((name) => `architectures/islands-${name}`);
-    assert.deepEqual(above({ ...islands, ui: ["vue"] }).slice(0, 3), ["ui/vue", "architectures/islands", vue]);
+    assert.deepEqual(above({ architecture: "islands", ui: ["vue"] }), ["ui/vue", "architectures/islands", vue]);
     assert.deepEqual(above(islands).slice(2), [
       "architectures/islands",
       react,
