@@ -19,7 +19,8 @@ export interface Rendered {
 
 interface Package {
   scripts: Record<string, string>;
-  devDependencies: Record<string, string>;
+  /** Those that only the build needs, and the others. */
+  packages: Record<string, string>;
   allowScripts?: Record<string, boolean>;
 }
 
@@ -33,7 +34,10 @@ export async function renderCombination(scope: Scope, combination: Combination):
 }
 
 export function packageOf({ frontend }: Rendered): Package {
-  return JSON.parse(readFileSync(join(frontend, "package.json"), "utf8")) as Package;
+  type Written = Omit<Package, "packages"> &
+    Partial<Record<"dependencies" | "devDependencies", Record<string, string>>>;
+  const written = JSON.parse(readFileSync(join(frontend, "package.json"), "utf8")) as Written;
+  return { ...written, packages: { ...written.dependencies, ...written.devDependencies } };
 }
 
 /**
@@ -44,7 +48,7 @@ export function packageOf({ frontend }: Rendered): Package {
  */
 export async function installTogether(folders: readonly Rendered[]): Promise<string> {
   const together = new Map<string, string>();
-  for (const [name, version] of folders.flatMap((folder) => Object.entries(packageOf(folder).devDependencies))) {
+  for (const [name, version] of folders.flatMap((folder) => Object.entries(packageOf(folder).packages))) {
     const other = together.get(name) ?? version;
     if (other !== version) throw new Error(`${name} is wanted as ${other} and as ${version}.\nSay one in templates/.`);
     together.set(name, version);
