@@ -19,8 +19,8 @@ export interface Rendered {
 
 interface Package {
   scripts: Record<string, string>;
-  /** Those that only the build needs, and the others. */
-  packages: Record<string, string>;
+  dependencies?: Record<string, string>;
+  devDependencies: Record<string, string>;
   allowScripts?: Record<string, boolean>;
 }
 
@@ -34,10 +34,13 @@ export async function renderCombination(scope: Scope, combination: Combination):
 }
 
 export function packageOf({ frontend }: Rendered): Package {
-  type Written = Omit<Package, "packages"> &
-    Partial<Record<"dependencies" | "devDependencies", Record<string, string>>>;
-  const written = JSON.parse(readFileSync(join(frontend, "package.json"), "utf8")) as Written;
-  return { ...written, packages: { ...written.dependencies, ...written.devDependencies } };
+  return JSON.parse(readFileSync(join(frontend, "package.json"), "utf8")) as Package;
+}
+
+/** The packages that a folder says it needs, each with its version. */
+export function dependenciesOf(folder: Rendered): Record<string, string> {
+  const { dependencies, devDependencies } = packageOf(folder);
+  return { ...dependencies, ...devDependencies };
 }
 
 /**
@@ -48,7 +51,7 @@ export function packageOf({ frontend }: Rendered): Package {
  */
 export async function installTogether(folders: readonly Rendered[]): Promise<string> {
   const together = new Map<string, string>();
-  for (const [name, version] of folders.flatMap((folder) => Object.entries(packageOf(folder).packages))) {
+  for (const [name, version] of folders.flatMap((folder) => Object.entries(dependenciesOf(folder)))) {
     const other = together.get(name) ?? version;
     if (other !== version) throw new Error(`${name} is wanted as ${other} and as ${version}.\nSay one in templates/.`);
     together.set(name, version);
