@@ -13,7 +13,7 @@ import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { listIslands } from "../webpack/support/islands.mjs";
 import { readJson, writeJson } from "../webpack/support/files.mjs";
-import { hasChanged, remember } from "./support/inputs.mjs";
+import { describeAround, isSame, remember } from "./props/inputs.mjs";
 
 const root = join(import.meta.dirname, "..");
 const file = join(root, "props.json");
@@ -23,15 +23,17 @@ const memory = join(root, "node_modules", ".cache", "props.json");
  * @typedef {object} Result
  * @property {Record<string, { file: string, schema: object }>} props
  * @property {string[]} problems
+ *
+ * @typedef {Result & { inputs: import("./props/inputs.mjs").Inputs }} Kept
  */
 
 /** @param {boolean} spares */
 async function run(spares) {
   const start = new Date();
   if (spares) setPriority(constants.priority.PRIORITY_LOW);
-  const kept = /** @type {Result & { inputs: object } | undefined} */ (readJson(memory));
-  const isKept = spares && kept && !hasChanged(root, kept.inputs);
-  const { props, problems } = isKept ? kept : await read();
+  const kept = /** @type {Kept | undefined} */ (readJson(memory));
+  const isKept = spares && kept && isSame(root, kept.inputs);
+  const { props, problems } = isKept ? kept : await read(start);
   if (JSON.stringify(readJson(file)) !== JSON.stringify(props)) writeJson(file, props);
   // A source that has been written since is newer than what is known of it.
   utimesSync(file, start, start);
@@ -39,11 +41,15 @@ async function run(spares) {
   if (problems.length > 0) process.exitCode = 1;
 }
 
-/** @returns {Promise<Result>} */
-async function read() {
-  const { readSources } = await import("./support/program.mjs");
-  const { describeIsland } = await import("./support/describe.mjs");
-  const islands = listIslands(root).islands;
+/**
+ * @param {Date} start
+ * @returns {Promise<Result>}
+ */
+async function read(start) {
+  const { readSources } = await import("./props/program.mjs");
+  const { describeIsland } = await import("./props/describe.mjs");
+  const around = describeAround(root);
+  const { islands } = listIslands(root);
   const paths = islands.map((island) => join(root, "src", "islands", island.file));
   const program = readSources(root, paths);
   const before = /** @type {Result["props"]} */ (readJson(file) ?? {});
@@ -55,13 +61,14 @@ async function read() {
     const path = `src/islands/${file}`;
     // What is being written is read when it is.
     const isWhole = program.getSyntacticDiagnostics(source).length === 0;
-    const described = isWhole ? describeIsland(program, source, { root, path, kind }) : undefined;
+    const described = isWhole ? describeIsland(program, source, { path, kind }) : undefined;
     const schema = described ? described.schema : before[name]?.schema;
     if (schema) result.props[name] = { file: path, schema };
     result.problems.push(...(described?.problems ?? []));
   }
   mkdirSync(join(root, "node_modules", ".cache"), { recursive: true });
-  writeJson(memory, { ...result, inputs: remember(root, program.getSourceFiles()) });
+  const inputs = remember(root, around, program.getSourceFiles(), start);
+  writeJson(memory, { ...result, inputs });
   return result;
 }
 

@@ -15,7 +15,7 @@ const KINDS = {
 /**
  * @param {import("typescript").Program} program
  * @param {import("typescript").SourceFile} source
- * @param {{ root: string, path: string, kind: string }} island
+ * @param {{ path: string, kind: string }} island
  * @returns {{ schema: object | undefined, problems: string[] }} each problem with its file and line
  */
 export function describeIsland(program, source, { path, kind }) {
