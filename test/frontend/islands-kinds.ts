@@ -114,7 +114,10 @@ export const OF_REACT: Kinds = {
       props: { type: { enum: ["button", "reset", "submit"] }, disabled: boolean, onClick: { enum: [] } },
     },
   ),
-  "Node.tsx": prop("import('react').ReactNode", { type: ["array", "boolean", "null", "number", "string"] }),
+  "Node.tsx": {
+    ...prop("import('react').ReactNode", {}),
+    expected: { props: { value: { type: ["array", "boolean", "null", "number", "string"] } } },
+  },
 };
 
 export const TYPES: Kinds = {

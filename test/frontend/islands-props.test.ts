@@ -175,7 +175,7 @@ describe("the props of islands", () => {
     assert.ok("Added" in (await readProps(folder)));
   });
 
-  it("are made of JSON that a folder ignores", async () => {
+  it("are not in version control", async () => {
     const lines = (text: string) => text.split("\n").filter((line) => line !== "/props.json");
     const hybrid = await makeFolder(scope);
     assert.match(await folder.read(".gitignore"), /^\/props\.json$/m);

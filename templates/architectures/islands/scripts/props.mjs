@@ -72,4 +72,8 @@ async function read(start) {
   return result;
 }
 
-await run(process.argv.includes("--changed"));
+const spares = process.argv.includes("--changed");
+await run(spares).catch((error) => {
+  if (!spares) throw error;
+  console.log(`scripts/props.mjs: ${error.message}\nFix: see what npm run props says of it.`);
+});
