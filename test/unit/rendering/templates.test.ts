@@ -27,6 +27,19 @@ describe("the templates", () => {
     });
   }
 
+  for (const backend of ["django", "jinja"]) {
+    it(`have more on the sample page with islands than without, and nothing less: ${backend}`, () => {
+      const lines = (layer: string) =>
+        readFileSync(join(templates, layer, "templates/frontend/page.html"), "utf8").split("\n");
+      const more = lines(`architectures/islands-${backend}`);
+      let found = -1;
+      for (const line of lines(`backends/${backend}`)) {
+        found = more.indexOf(line, found + 1);
+        assert.notEqual(found, -1, line);
+      }
+    });
+  }
+
   for (const kind of kinds) {
     it(`have a layer for each ${kind} that can be chosen, but the base's own, and no other that nobody needs`, () => {
       const needed = descriptions.flatMap(({ says }) => [...(says.needs ?? []), ...Object.values(says.with ?? {})]);
