@@ -15,7 +15,7 @@ const BROUGHT = [
   "src/entries/islands.ts",
   "webpack/islands.mjs",
   "webpack/react.mjs",
-  "webpack/vue.mjs",
+  "webpack/components.mjs",
   "webpack/preact.mjs",
 ];
 const RENDERED: [options: string[], own: string[]][] = [
@@ -23,9 +23,12 @@ const RENDERED: [options: string[], own: string[]][] = [
   [PLAIN, ["src/entries/islands.ts", "webpack/islands.mjs"]],
   [["--ui", "react"], ["webpack/react.mjs"]],
   [islandsWith("react"), ["src/entries/islands.ts", "webpack/islands.mjs", "webpack/react.mjs"]],
-  [islandsWith("vue"), ["src/entries/islands.ts", "webpack/islands.mjs", "webpack/vue.mjs"]],
+  [islandsWith("vue"), ["src/entries/islands.ts", "webpack/islands.mjs", "webpack/components.mjs"]],
   [islandsWith("preact"), ["src/entries/islands.ts", "webpack/islands.mjs", "webpack/preact.mjs"]],
-  [islandsWith("vue,react"), ["src/entries/islands.ts", "webpack/islands.mjs", "webpack/react.mjs", "webpack/vue.mjs"]],
+  [
+    islandsWith("vue,react"),
+    ["src/entries/islands.ts", "webpack/islands.mjs", "webpack/react.mjs", "webpack/components.mjs"],
+  ],
 ];
 
 describe("a folder", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Browser, BrowserContextOptions } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { openTab } from "./browser.ts";
 import { lazyChunks } from "./chunks.ts";
 import { unavailable, type FetchedPage } from "./pages.ts";
@@ -37,9 +37,10 @@ export async function assertLivesInBrowser(
     if (response.url() !== url) files.push(response.url());
   });
   await page.goto(url);
-  const counter = page.locator("[data-counter]");
+  const hasIslands = (await page.locator("frontend-island").count()) > 0;
+  const counter = page.locator(hasIslands ? "frontend-island[name=Counter]" : "[data-counter]");
   await counter.getByLabel("One more").click();
-  assert.match(await counter.innerText(), /1/);
+  assert.match(await counter.innerText(), hasIslands ? /6/ : /1/);
   // Declared by the stylesheet, so that it says whether the stylesheet has come.
   assert.ok(
     await page.evaluate("document.fonts.ready.then((fonts) => [...fonts].some(({ status }) => status === 'loaded'))"),
@@ -47,12 +48,26 @@ export async function assertLivesInBrowser(
 
   const chunks = await lazyChunks(page);
   assert.ok(chunks.length >= 2, `a lazy script and its stylesheet expected in ${chunks.join()}`);
-  await page.locator("[data-lazy]").click();
-  await page.locator("[data-lazy-target]:has(*)").waitFor();
+  await (hasIslands ? useIslands(page) : weigh(page));
   // What the button has loaded is known to be there; the rest is asked for, where the address can be reached without the browser.
   if (!options.ignoreHTTPSErrors) assert.deepEqual(await unavailable(chunks), []);
   assert.deepEqual(problems, []);
   return files;
+}
+
+async function weigh(page: Page): Promise<void> {
+  await page.locator("[data-lazy]").click();
+  await page.locator("[data-lazy-target]:has(*)").waitFor();
+}
+
+/** Has those come that wait for somebody. */
+async function useIslands(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Other colours" }).hover();
+  const colour = page.locator(".palette-colour").nth(1);
+  await colour.click();
+  assert.equal(await colour.getAttribute("aria-pressed"), "true");
+  await page.locator("frontend-island[name=Chart]").scrollIntoViewIfNeeded();
+  await page.locator(".chart-bar").nth(4).waitFor();
 }
 
 /** Of the files that a page was made of, each kind came from below this URL, and nothing from elsewhere. */

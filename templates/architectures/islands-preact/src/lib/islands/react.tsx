@@ -39,7 +39,7 @@ function Rendered({ children, onMounted }: Props) {
 }
 
 export const mount =
-  (Island: ComponentType): Mount =>
+  <Given extends object>(Island: ComponentType<Given>): Mount =>
   (root, props, html, fail) =>
     new Promise<Mounted>((done, reject) => {
       let isMounted = false;
@@ -66,7 +66,7 @@ export const mount =
       };
       const around = (given: object) => (
         <Boundary onMounted={onMounted} onError={onError}>
-          <Island {...given} />
+          <Island {...(given as Given)} />
         </Boundary>
       );
       if (!html) root.replaceChildren();

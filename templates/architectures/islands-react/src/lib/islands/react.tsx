@@ -36,7 +36,7 @@ function Rendered({ children, onMounted }: Props): ReactNode {
 }
 
 export const mount =
-  (Island: FC<object>): Mount =>
+  <Given extends object>(Island: FC<Given>): Mount =>
   (root, props, html, fail) =>
     new Promise<Mounted>((done, reject) => {
       let isMounted = false;
@@ -63,7 +63,7 @@ export const mount =
       };
       const around = (given: object) => (
         <Boundary onMounted={onMounted} onError={onError}>
-          <Island {...given} />
+          <Island {...(given as Given)} />
         </Boundary>
       );
       const options = root.id ? { identifierPrefix: root.id } : {};
