@@ -27,11 +27,14 @@ describe("the templates", () => {
     });
   }
 
-  for (const backend of ["django", "jinja"]) {
+  for (const [backend, above] of [
+    ["django", "islands-django"],
+    ["jinja", "islands-jinja-pages"],
+  ] as const) {
     it(`have more on the sample page with islands than without, and nothing less: ${backend}`, () => {
       const lines = (layer: string) =>
         readFileSync(join(templates, layer, "templates/frontend/page.html"), "utf8").split("\n");
-      const more = lines(`architectures/islands-${backend}`);
+      const more = lines(`architectures/${above}`);
       let found = -1;
       for (const line of lines(`backends/${backend}`)) {
         found = more.indexOf(line, found + 1);
