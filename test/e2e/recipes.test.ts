@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Browser } from "playwright-core";
 import { BACKENDS, type Backend } from "../support/backends.ts";
 import { openBrowser, openTab, type Tab } from "../support/browser.ts";
 import { servingOf } from "../support/development.ts";
 import { npm, projectWithFrontend, type Project } from "../support/frontend.ts";
-import { succeed } from "../support/processes.ts";
 import { typeDjango, typeFastapi, typeIslands } from "../support/recipes.ts";
 import { runserver, type Site } from "../support/serve.ts";
 import { fastapiDev } from "../support/servers.ts";
@@ -53,8 +51,7 @@ for (const { backend, ui, ending, type, start } of READERS) {
     it("are typed and linted as they stand", async () => {
       assert.equal(islands.length, 4, islands.join());
       await npm(project.frontend, "run", "typecheck");
-      const eslint = join(project.frontend, "node_modules/eslint/bin/eslint.js");
-      await succeed(process.execPath, [eslint, ...islands], { cwd: project.frontend });
+      await npm(project.frontend, "run", "lint");
     });
 
     it("draw the backend's numbers", async (t) => {

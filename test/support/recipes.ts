@@ -52,7 +52,8 @@ export async function typeIslands({ frontend }: Project, ending: "tsx" | "vue"):
   for (const { file, code } of islands) write(join(frontend, file), code);
   const file = join(frontend, "package.json");
   const json = JSON.parse(readFileSync(file, "utf8")) as { dependencies?: Record<string, string> };
-  writeFileSync(file, JSON.stringify({ ...json, dependencies: { ...json.dependencies, ...PACKAGES } }));
+  const more = { ...json, dependencies: { ...json.dependencies, ...PACKAGES } };
+  writeFileSync(file, `${JSON.stringify(more, null, 2)}\n`);
   await installPackages(frontend);
   return islands.map((island) => island.file);
 }
