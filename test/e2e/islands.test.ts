@@ -5,17 +5,16 @@ import type { Browser } from "playwright-core";
 import { BACKENDS, type Backend } from "../support/backends.ts";
 import { isMarked, markDocument, openBrowser, openTab } from "../support/browser.ts";
 import { deploy } from "../support/deploy.ts";
-import { servingOf } from "../support/development.ts";
 import { startDevServer } from "../support/dev-server.ts";
 import { edit } from "../support/edit.ts";
 import { projectWithFrontend, type Project } from "../support/frontend.ts";
 import { secondOrigin } from "../support/origin.ts";
 import { brokenLinks, fetchPage } from "../support/pages.ts";
+import { POLICIES } from "../support/policies.ts";
 import { freePort } from "../support/ports.ts";
 import { PRODUCTION } from "../support/production.ts";
 import { assertAllBelow, assertLivesInBrowser, assertSealed } from "../support/sample.ts";
-import { runserver, type Site } from "../support/serve.ts";
-import { fastapiDev } from "../support/servers.ts";
+import type { Site } from "../support/serve.ts";
 import { ownScope, temporaryFolder, type Scope } from "../support/temporary.ts";
 
 interface Kind {
@@ -23,7 +22,6 @@ interface Kind {
   ui: string;
   /** In production, under a strict policy; the files come from elsewhere, where that is said. */
   serve: (scope: Scope, project: Project, staticUrl?: string, root?: string) => Promise<Site>;
-  develop: typeof runserver;
   /** An edit of a component that keeps its state. */
   component: { file: string; from: string; to: string };
 }
@@ -36,7 +34,6 @@ const KINDS: Kind[] = [
       const backend = "frontend.storage.ManifestStaticFilesStorage";
       return (await deploy(scope, project, { django: "5.2", backend, url, root })).site;
     },
-    develop: runserver,
     component: { file: "Counter.tsx", from: 'className="counter-value">', to: 'className="counter-value">at ' },
   },
   {
@@ -47,12 +44,11 @@ const KINDS: Kind[] = [
       assert.ok(server);
       return server.start(scope, project, { staticUrl });
     },
-    develop: fastapiDev,
     component: { file: "Palette.vue", from: 'aria-label="Colour of this page"', to: 'aria-label="Another one"' },
   },
 ];
 
-for (const { backend, ui, serve, develop, component } of KINDS) {
+for (const { backend, ui, serve, component } of KINDS) {
   describe(`the sample page's islands, ${backend.title} and ${ui}`, { timeout: 900_000 }, () => {
     const suite = ownScope();
     let project: Project;
@@ -88,9 +84,11 @@ for (const { backend, ui, serve, develop, component } of KINDS) {
       );
     });
 
-    it("come from the dev server, and keep their state while they are edited", async (t) => {
-      const site = await develop(t, servingOf(project));
+    it("come from the dev server, under a strict policy, and keep their state while they are edited", async (t) => {
+      const policy = POLICIES.find((one) => one.backend === backend);
       const port = await freePort();
+      const site = await policy?.start(t, project, `localhost:${port}`);
+      assert.ok(site);
       await startDevServer(t, project.frontend, { port, backend: site.url });
       const { page, problems } = await openTab(t, browser);
       await page.goto(`http://localhost:${site.port}/frontend/`);
