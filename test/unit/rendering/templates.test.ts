@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, it } from "node:test";
 import { allowedValues, choiceTable, layerFolders } from "../../../generators/choices.ts";
-import type { LayerDescription } from "../../../generators/rendering/layers.ts";
+import { listFiles } from "../../../generators/rendering/files.ts";
+import { layersOf, type LayerDescription } from "../../../generators/rendering/layers.ts";
+import { CHOICES } from "../../support/choices.ts";
 
 const templates = resolve(import.meta.dirname, "../../../templates");
 
@@ -53,6 +55,14 @@ describe("the templates", () => {
         chosen.filter((value) => !needed.includes(`${layerFolders[kind]}/${value}`)).sort(),
       );
       for (const value of chosen) assert.ok(existsSync(join(templates, layerFolders[kind], value)), value);
+    });
+  }
+
+  for (const architecture of choiceTable.architecture.values) {
+    it(`have the sample page of Django in Django's language where Jinja templates are read too: ${architecture}`, () => {
+      const layers = layersOf(templates, { ...CHOICES, architecture, features: ["jinja2"] });
+      const page = listFiles(templates, layers, "frontend").files.find(({ path }) => path.endsWith("/page.html"));
+      assert.match(readFileSync(page?.source ?? "", "utf8"), /\{% load webpack %\}/);
     });
   }
 
