@@ -61,6 +61,8 @@ export const ONCE = {
   "test/e2e/demo.test.ts": "commands of this repository",
   "test/e2e/init.test.ts": "the command line, which bundles nothing",
   "test/e2e/install.test.ts": "package managers and versions of Node; each variant installs once in harmless.test.ts",
+  "test/e2e/islands.test.ts": "what backends print for islands; what an engine makes of them is in test/frontend",
+  "test/e2e/recipes.test.ts": "code of the documentation, for any engine",
   "test/e2e/servers.test.ts": "servers of Flask, FastAPI and Pyramid, before files that are named as Django's are",
   "test/e2e/wiring.test.ts": "edits of Python files",
   "test/e2e/workspaces.test.ts": "package managers; Rspack under Plug'n'Play is in it",

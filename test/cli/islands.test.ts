@@ -98,6 +98,15 @@ describe("add", () => {
     assert.deepEqual(snapshot(project), before);
   });
 
+  it("puts its islands beside what the user has made of the sample page", async (test) => {
+    const project = await rendered(test);
+    const file = join(project, "frontend/templates/frontend/page.html");
+    writeFileSync(file, readFileSync(file, "utf8").replace("Your frontend works", "My shop"));
+    const { code, document } = await addJson(project, "islands", "--yes");
+    assert.equal(code, 0, document.error?.message);
+    assert.match(readFileSync(file, "utf8"), /My shop[^]*\n +\{% island "Counter" start=5 %\}\n/);
+  });
+
   it("says that islands came along, and how to have the library alone", async (test) => {
     const project = await rendered(test);
     const { stdout } = await add(project, "react", "--yes");

@@ -119,7 +119,7 @@ describe("islands in parts of a page that are rendered anew", () => {
     await page.getByRole("link", { name: "frame" }).click();
     await box(page, "framed: 0").waitFor();
 
-    backend.body = `${island("boxes/Other", "load", { label: "elsewhere" })}`;
+    backend.body = island("boxes/Other", "load", { label: "elsewhere" });
     await page.getByRole("link", { name: "other page" }).click();
     await box(page, "elsewhere: 0").waitFor();
     assert.deepEqual(await counts(page), { mounted: 5, unmounted: 4 });

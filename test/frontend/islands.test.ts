@@ -126,6 +126,20 @@ describe("islands of a build, with a strict Content-Security-Policy", () => {
     assert.deepEqual(problems, []);
   });
 
+  it("take over the focus from what was there until then, and leave it elsewhere", async () => {
+    const { page, problems } = await open(
+      '<input aria-label="before">',
+      island("boxes/React", "interaction", { label: "a" }, '<input aria-label="until then">'),
+      island("boxes/Other", "idle:1", { label: "b" }, '<input aria-label="another">'),
+    );
+    await page.getByLabel("before").focus();
+    await box(page, "b: 0").waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.ariaLabel), "before");
+    await page.keyboard.press("Tab");
+    await box(page, "a: ").and(page.locator(":focus")).waitFor();
+    assert.deepEqual(problems, []);
+  });
+
   it("take what the page has preloaded, and fetch it once", async () => {
     const { assets, integrity } = manifest.islands?.["boxes/Vue"] ?? { assets: { js: [], css: [] } };
     const files = [...assets.js, ...assets.css];

@@ -15,6 +15,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorList
 from django.template import Context, Template, TemplateSyntaxError
 from django.utils.functional import lazystr
 from django.utils.safestring import mark_safe
@@ -51,6 +53,13 @@ class Own:
         return {"own": Decimal("2.5")}
 
 
+class HttpUrl:
+    """As Pydantic's and Starlette's addresses are, which are no texts."""
+
+    def __str__(self) -> str:
+        return "https://example.com/?a=1"
+
+
 Pair = namedtuple("Pair", "a b")
 
 ENCODED: list[tuple[Any, Any]] = [
@@ -79,6 +88,8 @@ ENCODED: list[tuple[Any, Any]] = [
     (Point(1, date(2026, 1, 2)), {"x": 1, "when": "2026-01-02"}),
     (Model(), {"mode": "json", "price": "1.10"}),
     (Own(), {"own": "2.5"}),
+    (HttpUrl(), "https://example.com/?a=1"),
+    (ErrorList([ValidationError("Too short."), "<b>"]), ["Too short.", "<b>"]),
     ("\ud800", "\ud800"),
     ({"__proto__": 1}, {"__proto__": 1}),
 ]

@@ -37,6 +37,10 @@ ELEMENTS = {
         '<frontend-island name="Counter" client="none"'
         ' props=\'{"text":"\\u003cb>&amp;","n":null}\'></frontend-island>'
     ),
+    '{{ island("Counter", client="none", name="n", page="p", default="d") }}': (
+        '<frontend-island name="Counter" client="none"'
+        ' props=\'{"name":"n","page":"p","default":"d"}\'></frontend-island>'
+    ),
 }
 
 

@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, it } from "node:test";
 import { allowedValues, choiceTable, layerFolders } from "../../../generators/choices.ts";
-import type { LayerDescription } from "../../../generators/rendering/layers.ts";
+import { listFiles } from "../../../generators/rendering/files.ts";
+import { layersOf, type LayerDescription } from "../../../generators/rendering/layers.ts";
+import { CHOICES } from "../../support/choices.ts";
 
 const templates = resolve(import.meta.dirname, "../../../templates");
 
@@ -27,6 +29,22 @@ describe("the templates", () => {
     });
   }
 
+  for (const [backend, above] of [
+    ["django", "islands-django"],
+    ["jinja", "islands-jinja-pages"],
+  ] as const) {
+    it(`have more on the sample page with islands than without, and nothing less: ${backend}`, () => {
+      const lines = (layer: string) =>
+        readFileSync(join(templates, layer, "templates/frontend/page.html"), "utf8").split("\n");
+      const more = lines(`architectures/${above}`);
+      let found = -1;
+      for (const line of lines(`backends/${backend}`)) {
+        found = more.indexOf(line, found + 1);
+        assert.notEqual(found, -1, line);
+      }
+    });
+  }
+
   for (const kind of kinds) {
     it(`have a layer for each ${kind} that can be chosen, but the base's own, and no other that nobody needs`, () => {
       const needed = descriptions.flatMap(({ says }) => [...(says.needs ?? []), ...Object.values(says.with ?? {})]);
@@ -37,6 +55,14 @@ describe("the templates", () => {
         chosen.filter((value) => !needed.includes(`${layerFolders[kind]}/${value}`)).sort(),
       );
       for (const value of chosen) assert.ok(existsSync(join(templates, layerFolders[kind], value)), value);
+    });
+  }
+
+  for (const architecture of choiceTable.architecture.values) {
+    it(`have the sample page of Django in Django's language where Jinja templates are read too: ${architecture}`, () => {
+      const layers = layersOf(templates, { ...CHOICES, architecture, features: ["jinja2"] });
+      const page = listFiles(templates, layers, "frontend").files.find(({ path }) => path.endsWith("/page.html"));
+      assert.match(readFileSync(page?.source ?? "", "utf8"), /\{% load webpack %\}/);
     });
   }
 

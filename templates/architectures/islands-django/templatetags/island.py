@@ -42,10 +42,9 @@ class IslandNode(Node):
     def render(self, context: Context) -> str:
         name = self.name.resolve(context)
         given = {key: value.resolve(context) for key, value in self.given.items()}
-        props = given.pop("props", None)
         start = print_tag(
             context,
-            lambda page: open_island(page, name, props, encode_default, **given),
+            lambda page: open_island(page, name, None, encode_default, **given),
         )
         # An error page comes without.
         return f"{start}{self.body.render(context)}{CLOSE}" if start else ""

@@ -17,6 +17,7 @@ def island(
     page: Page,
     name: str,
     props: Mapping[str, object] | None = None,
+    /,  # a prop may have any of these names
     *,
     caller: Callable[[], Any] | None = None,
     **given: Any,

@@ -1,7 +1,7 @@
 """How values of Python become the props of an island: JSON, the same in every backend.
 
-Dates, times, Decimal and UUID become texts; sets, querysets and other iterables lists;
-dataclasses, Pydantic's models and what has a method `__json__` dicts.
+Dates, times, Decimal, UUID and addresses become texts; sets, querysets and other
+iterables lists; dataclasses, Pydantic's models and what has a method `__json__` dicts.
 
 Yours to change: what else is known. Without it, and islands.py, there is no tag.
 """
@@ -9,7 +9,7 @@ Yours to change: what else is known. Without it, and islands.py, there is no tag
 import dataclasses
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
@@ -87,7 +87,10 @@ class _Encoder:
             known = self.default(value)
             if known is not value:
                 return self.plain(known, path, depth + 1)
-        if hasattr(value, "__html__"):
+        if type(value).__name__.lower().endswith("url"):
+            return str(value)  # an address of Starlette's `url_for`, of Pydantic
+        # The errors of a form are HTML, too, and a component wants them one by one.
+        if hasattr(value, "__html__") and not isinstance(value, Sequence):
             return str(value)
         if isinstance(value, Iterable) and not isinstance(value, (bytes, bytearray)):
             return [

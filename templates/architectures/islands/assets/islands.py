@@ -64,6 +64,7 @@ def open_island(
     name: str,
     props: Mapping[str, object] | None = None,
     default: Default | None = None,
+    /,  # a prop may have any of these names
     **given: Any,
 ) -> str:
     """The start tag of an island, and before the first of a page what all need.
@@ -71,7 +72,7 @@ def open_island(
     What is shown until the island is mounted comes after it, and `CLOSE` after that.
 
     `given` are its props, which win over those in `props`, and the reserved words:
-    `client`, `id`, `class`, `ssr`. `default` turns what `encode` does not know into
+    `client`, `id`, `class`, `ssr`, `props`. `default` turns what `encode` does not know into
     what it does, or returns it as it is. Raises an AssetError.
     """
     manifest = page.manifest
@@ -92,7 +93,7 @@ def open_island(
         for key, value in attributes.items()
         if value is not None and value is not False
     )
-    values = {**_mapping(name, props), **given}
+    values = _mapping(name, given.pop("props", props)) | given
     if values:
         element += f" props='{_escape(encode(name, values, default))}'"
     if page.folder.debug and len(element) > LARGE:
@@ -133,13 +134,13 @@ def explain_island(folder: Folder, name: str, manifest: Manifest) -> tuple[str, 
     return explain_unknown("island", name, known, remedy)
 
 
-def _mapping(name: str, props: object) -> Mapping[str, object]:
+def _mapping(name: str, props: object) -> dict[str, object]:
     if props is None:
         return {}
     if isinstance(props, Mapping):
-        return props
+        return dict(props)
     if hasattr(props, "model_dump"):
-        dumped: Mapping[str, object] = props.model_dump(mode="json")
+        dumped: dict[str, object] = props.model_dump(mode="json")
         return dumped
     if dataclasses.is_dataclass(props) and not isinstance(props, type):
         return {one.name: getattr(props, one.name) for one in dataclasses.fields(props)}

@@ -1,3 +1,4 @@
+import { resetAccent, setAccent } from "./_accent";
 import "./Palette.css";
 
 interface Props {
@@ -20,13 +21,11 @@ export default function palette(root: HTMLElement, { colours }: Props): () => vo
     button.ariaPressed = "false";
     button.addEventListener("click", () => {
       for (const other of buttons) other.ariaPressed = String(other === button);
-      document.documentElement.style.setProperty("--accent", colour);
+      setAccent(colour);
     });
     return button;
   });
   group.append(...buttons);
   root.append(group);
-  return () => {
-    document.documentElement.style.removeProperty("--accent");
-  };
+  return resetAccent;
 }

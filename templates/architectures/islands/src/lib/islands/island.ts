@@ -28,6 +28,8 @@ export interface Mounted {
   readonly unmount: () => void;
 }
 
+/** What can have the focus. */
+const FOCUSABLE = "a[href], button, input, select, textarea, [tabindex]";
 const RETRY = 1000; // milliseconds after which a chunk that has not come is asked for again
 
 export class Island extends HTMLElement {
@@ -82,6 +84,8 @@ export class Island extends HTMLElement {
       if (!mount || isOver()) return;
       const html = this.hasAttribute("ssr");
       this.fallback = html ? undefined : [...this.childNodes];
+      const hasFocus = () => this.contains(document.activeElement);
+      const hadFocus = hasFocus();
       const mounted = await mount(this, this.readProps(), html, (error) => {
         this.fail(name, error);
       });
@@ -92,6 +96,8 @@ export class Island extends HTMLElement {
       this.mounted = mounted;
       // A copy of this page, which Turbo or a history keeps, is not what the server has rendered.
       this.removeAttribute("ssr");
+      // Who was in the field of the fallback goes on in that of the component.
+      if (hadFocus && !hasFocus()) this.querySelector<HTMLElement>(FOCUSABLE)?.focus();
       tell(this, "mounted", { name });
     } catch (error) {
       if (!isOver()) this.fail(name, error);
