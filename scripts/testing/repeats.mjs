@@ -23,6 +23,7 @@ export const REPEATS = {
     "test/frontend/hints.test.ts": "what it says of imports that it cannot follow",
     "test/frontend/imports.test.ts": "its watcher",
     "test/frontend/islands-dev.test.ts": "how its dev server exchanges components",
+    "test/frontend/islands-types.test.ts": "its hooks, by which types and props are read beside it",
     "test/frontend/islands.test.ts": "chunk names and groups, and its runtime",
     "test/frontend/legacy-css.test.ts": "its minimizer of styles, and what it says of mistakes",
     "test/frontend/names.test.ts": "its hashes",
@@ -55,6 +56,7 @@ export const REPEATS = {
 /** What is run once, with the reason. @type {Readonly<Record<string, string>>} */
 export const ONCE = {
   "test/frontend/islands-morph.test.ts": "what libraries do with an element, whose script no engine has a part in",
+  "test/frontend/islands-props.test.ts": "what is read from types, which no engine has a part in",
   "test/frontend/reload.test.ts": "a watcher of two files, which no engine has a part in",
   "test/e2e/admin.test.ts": "what Django prints; that modules run once is in test/frontend",
   "test/e2e/by-hand.test.ts": "commands of README.md, which name webpack",
