@@ -1,24 +1,62 @@
 import mapValues from "lodash-es/mapValues.js";
 
 interface Row {
-  /** The first is the default. */
+  /** What it can be. Of a choice of one, the first is the default; of one of any number, the default is none. */
   readonly values: readonly [string, ...string[]];
   readonly describe: string;
-  /** What each value means and costs, for a person who is asked. */
+  /** What each value means and costs, for a person who is asked, or who reads the help of `add`. */
   readonly says?: Readonly<Record<string, string>>;
-  /** False for what few care about: its default is taken unless the user says otherwise. */
-  readonly ask?: boolean;
-  /** True where `add` can change it in a rendered folder. */
+  /**
+   * False for what few care about: its default is taken unless the user says otherwise. Or the choice beside which alone it
+   * means something.
+   */
+  readonly ask?: false | { readonly architecture: string };
+  /** Set where it may be any number of the values, sorted: `add` adds one, `remove` takes it out. */
+  readonly many?: Many;
+  /** True for a choice of one that `add` can change in a rendered folder. */
   readonly change?: boolean;
 }
+
+interface Many {
+  /** The answers that a person is offered, as they would be typed; those that are `says`. */
+  readonly answers?: readonly string[];
+  /** Those of which there is one at most: `add` puts one in the place of the other. */
+  readonly alternatives?: readonly string[];
+  /** Why: a clause for the error. */
+  readonly because?: string;
+}
+
+/** How an empty choice of any number is typed. */
+export const NONE = "none";
 
 /**
  * The one table of what can be chosen. The command line, the questions, `--answers` and the state file all read it;
  * a new layer in `templates/` is one more value here.
  */
 export const choiceTable = {
-  architecture: { values: ["hybrid"], describe: "how pages are made" },
-  ui: { values: ["none"], describe: "UI library" },
+  architecture: {
+    values: ["hybrid", "islands"],
+    describe: "how pages are made",
+    says: { hybrid: "by your templates; assets are bundled", islands: "the same, with components inside" },
+    change: true,
+  },
+  ui: {
+    values: ["react", "vue", "preact"],
+    describe: "UI libraries",
+    says: {
+      none: "components in plain TypeScript",
+      react: "components in .tsx files",
+      vue: "components in .vue files",
+      preact: "React's interface, much smaller",
+      "react,vue": "both, side by side",
+    },
+    ask: { architecture: "islands" },
+    many: {
+      answers: [NONE, "react", "vue", "preact", "react,vue"],
+      alternatives: ["react", "preact"],
+      because: "Preact stands under React's name",
+    },
+  },
   styles: {
     values: ["scss", "css"],
     describe: "language of the style sheets",
@@ -46,23 +84,30 @@ export const choiceTable = {
       bun: "fast; brings its own runtime",
     },
   },
+  // Who needs one is found out, or says so; nobody is asked.
+  features: {
+    values: ["jinja2", "workers"],
+    describe: "what else it can do",
+    says: {
+      jinja2: "the tags in templates of Django's Jinja2 backend; found by itself in the settings",
+      workers: "web workers that start from another origin too: from the dev server, from a CDN",
+    },
+    ask: false,
+    many: {},
+  },
 } as const satisfies Record<string, Row>;
-
-/**
- * What a frontend can have besides, any number of them: each is a layer in `templates/features/` and a row here. Who needs
- * one is found out, or says `--features` or `add`; nobody is asked.
- */
-export const featureTable = {
-  jinja2: { describe: "the tags in templates of Django's Jinja2 backend; found by itself in the settings" },
-  workers: { describe: "web workers that start from another origin too: from the dev server, from a CDN" },
-} as const satisfies Record<string, { readonly describe: string }>;
 
 export const backendNames = ["django", "flask", "fastapi", "pyramid"] as const;
 
 type Table = typeof choiceTable;
 export type ChoiceName = keyof Table;
-export type Choice<Name extends ChoiceName> = Table[Name]["values"][number];
-export type FeatureName = keyof typeof featureTable;
+/** The choices of any number of values. */
+export type ListName = { [Name in ChoiceName]: Table[Name] extends { many: Many } ? Name : never }[ChoiceName];
+export type Choice<Name extends ChoiceName> = Name extends ListName
+  ? readonly Table[Name]["values"][number][]
+  : Table[Name]["values"][number];
+export type UiName = Choice<"ui">[number];
+export type FeatureName = Choice<"features">[number];
 export type BackendName = (typeof backendNames)[number];
 
 /** Everything that decides what is rendered: the same choices give the same files. */
@@ -70,8 +115,6 @@ export type Choices = { readonly [Name in ChoiceName]: Choice<Name> } & {
   readonly backend: BackendName;
   /** The frontend folder's name, a valid Python package name. */
   readonly directory: string;
-  /** Sorted. */
-  readonly features: readonly FeatureName[];
 };
 
 /** What the user has said so far: on the command line, in an answers file, or in an earlier run. */
@@ -92,61 +135,93 @@ export const layerFolders = {
 } as const satisfies { readonly [Name in keyof Choices]?: string };
 
 export const choiceNames = Object.keys(choiceTable) as ChoiceName[];
-export const featureNames = Object.keys(featureTable) as FeatureName[];
+export const listNames = choiceNames.filter((name): name is ListName => isList(name));
 
-/** What a value means and costs, in a few words. */
-export function meaningOf(name: ChoiceName, value: string): string {
-  const { says = {} }: Row = choiceTable[name];
-  return says[value] ?? "";
-}
-
-/** Whether there is something to choose, and a person is to be asked. */
-export function isAsked(name: ChoiceName): boolean {
-  const { values, ask = true }: Row = choiceTable[name];
-  return ask && values.length > 1;
-}
-
-/** Whether `add` can change it in a rendered folder. */
-export function isChangeable(name: ChoiceName): boolean {
-  const { change = false }: Row = choiceTable[name];
-  return change;
-}
-
-/** What `add` takes, each with the choice that it is a value of. */
-export const addable: ReadonlyMap<string, ChoiceName | "features"> = new Map<string, ChoiceName | "features">([
-  ...choiceNames
-    .filter(isChangeable)
-    .flatMap((name) => choiceTable[name].values.map((value) => [value, name] as const)),
-  ...featureNames.map((name) => [name, "features"] as const),
-]);
-
-export function isFeature(name: unknown): name is FeatureName {
-  return featureNames.some((feature) => feature === name);
-}
-
-/** All features of some lists, each once. */
-export function joinFeatures(...lists: (readonly FeatureName[] | undefined)[]): FeatureName[] {
-  return featureNames.filter((name) => lists.some((list) => list?.includes(name))).sort();
-}
-
-/** The value taken where the user says nothing: the first of its row. */
-export function defaultOf<Name extends ChoiceName>(name: Name): Choice<Name> {
-  return choiceTable[name].values[0];
-}
-
-/** What each choice can be; undefined where that is any name. */
+/** What each choice can be, or hold; undefined where that is any name. */
 export const allowedValues: { readonly [Name in keyof Choices]: readonly string[] | undefined } = {
   ...mapValues(choiceTable, ({ values }) => values),
   backend: backendNames,
   directory: undefined,
-  features: featureNames,
 };
 
-/** Whether something that others wrote, in a file or on a command line, is a choice. */
-export function isAllowed(name: keyof Choices, value: unknown): boolean {
+export function rowOf(name: ChoiceName): Row {
+  return choiceTable[name];
+}
+
+/** Whether it is a choice of any number of values. */
+export function isList(name: string): name is ListName {
+  return Object.hasOwn(choiceTable, name) && rowOf(name as ChoiceName).many !== undefined;
+}
+
+/** What a value means and costs, in a few words. */
+export function meaningOf(name: ChoiceName, value: string): string {
+  return rowOf(name).says?.[value] ?? "";
+}
+
+/**
+ * Whether a person is to be asked.
+ *
+ * @param known what is chosen already, defaults included
+ */
+export function isAsked(name: ChoiceName, known: PartialChoices): boolean {
+  const { ask } = rowOf(name);
+  return ask !== false && (ask === undefined || known.architecture === ask.architecture);
+}
+
+/** Whether `add` can change it in a rendered folder. */
+export function isChangeable(name: ChoiceName): boolean {
+  return isList(name) || (rowOf(name).change ?? false);
+}
+
+/** What `add` takes, each with the choice that it is a value of. */
+export const addable: ReadonlyMap<string, ChoiceName> = new Map(
+  choiceNames
+    .filter(isChangeable)
+    .flatMap((name) => choiceTable[name].values.map((value): [string, ChoiceName] => [value, name])),
+);
+
+/** The value taken where the user says nothing: the first of its row, or none at all. */
+export function defaultOf<Name extends ChoiceName>(name: Name): Choice<Name> {
+  return (isList(name) ? [] : rowOf(name).values[0]) as Choice<Name>;
+}
+
+/** All members of some lists, each once, sorted. */
+export function joinLists<Name extends ListName>(
+  name: Name,
+  ...lists: (readonly unknown[] | undefined)[]
+): Choice<Name> {
+  const members = rowOf(name).values.filter((value) => lists.some((list) => list?.includes(value)));
+  return members.sort() as readonly string[] as Choice<Name>;
+}
+
+/** The members of a list that exclude each other; undefined where all go together. */
+export function excluding(name: ListName, members: readonly string[]): readonly string[] | undefined {
+  const both = rowOf(name).many?.alternatives?.filter((value) => members.includes(value)) ?? [];
+  return both.length > 1 ? both : undefined;
+}
+
+/**
+ * Takes something that others wrote, in a file, for a choice.
+ *
+ * @returns undefined where it is none
+ */
+export function asChoice<Name extends keyof Choices>(name: Name, value: unknown): Choices[Name] | undefined {
+  if (isList(name)) return asList(name, value) as Choices[Name] | undefined;
   const values = allowedValues[name];
-  const isOne = (one: unknown) => typeof one === "string" && (!values || values.includes(one));
-  return name === "features" ? Array.isArray(value) && value.every(isOne) : isOne(value);
+  return typeof value === "string" && (!values || values.includes(value)) ? (value as Choices[Name]) : undefined;
+}
+
+function asList(name: ListName, value: unknown): readonly string[] | undefined {
+  // So the state files and answers of before said that there is none.
+  const members: readonly unknown[] | undefined = value === NONE ? [] : Array.isArray(value) ? value : undefined;
+  const list: readonly string[] | undefined = members && joinLists(name, members);
+  if (!list || !members?.every((member) => list.some((known) => known === member))) return undefined;
+  return excluding(name, list) ? undefined : list;
+}
+
+/** A choice as it is typed: `react,vue`. */
+export function typed(value: string | readonly string[]): string {
+  return [value].flat().join(",") || NONE;
 }
 
 /** `packageManager` as it is spelled on the command line: `package-manager`. */

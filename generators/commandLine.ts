@@ -1,13 +1,16 @@
 import { CommanderError } from "commander";
-import { offerAdd, type AddOptions } from "./add/options.ts";
+import { offerAdd } from "./add/options.ts";
 import { offerCreate, type CreateOptions } from "./app/options.ts";
+import type { ChangeOptions } from "./command/changeOptions.ts";
 import { StrayWordError } from "./command/oneOf.ts";
 import { UsageError } from "./errors.ts";
+import { offerRemove } from "./remove/options.ts";
 import { shown } from "./shown.ts";
 
 /** A command to run. */
 export type Task =
-  { readonly command: "create"; readonly run: CreateOptions } | { readonly command: "add"; readonly run: AddOptions };
+  | { readonly command: "create"; readonly run: CreateOptions }
+  | { readonly command: "add" | "remove"; readonly run: ChangeOptions };
 
 /** What the command line asks for: a run, or a text to print (`--help`, `--version`). */
 export type Parsed = Task | { readonly print: string };
@@ -27,6 +30,7 @@ export function parseOptions(argv: readonly string[], env: NodeJS.ProcessEnv, ve
   const program = offerCreate(version, env, (run) => (parsed = { command: "create", run }));
   program.configureOutput({ writeOut: print, writeErr: print });
   offerAdd(program, env, (run) => (parsed = { command: "add", run }));
+  offerRemove(program, env, (run) => (parsed = { command: "remove", run }));
   try {
     program.parse(
       argv.filter((word) => word !== "--"),
@@ -36,9 +40,10 @@ export function parseOptions(argv: readonly string[], env: NodeJS.ProcessEnv, ve
     if (error instanceof StrayWordError) throw withHint(error, argv, env);
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { print: printed };
+    const command = program.commands.map((each) => each.name()).find((name) => name === argv[0]);
     throw new UsageError(
       sentence(error.message.replace(/'([^']{80,})'/g, (_, word: string) => `'${shown(word)}'`)),
-      `See: npm init webpack-frontend ${argv[0] === "add" ? "add " : ""}-- --help`,
+      `See: npm init webpack-frontend ${command === undefined ? "" : `${command} `}-- --help`,
     );
   }
   return parsed;

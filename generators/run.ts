@@ -9,9 +9,10 @@ import type { RunOptions } from "./command/runOptions.ts";
 import type { Task } from "./commandLine.ts";
 import { CancelledError, exitCodes, RefusedError, UserError } from "./errors.ts";
 import { recover } from "./plan/recover.ts";
+import RemoveGenerator from "./remove/index.ts";
 import { memoryOnly } from "./rendering/memory.ts";
 
-const generators = { create: CreateGenerator, add: AddGenerator };
+const generators = { create: CreateGenerator, add: AddGenerator, remove: RemoveGenerator };
 
 /**
  * Runs a command's generator in the current folder.

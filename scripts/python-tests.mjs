@@ -17,6 +17,10 @@ const BACKENDS = {
   flask: ["frontend", "shared/jinja", "backends/jinja", "backends/flask"],
   fastapi: ["frontend", "shared/jinja", "backends/jinja", "backends/fastapi"],
   pyramid: ["frontend", "shared/jinja", "backends/jinja", "backends/pyramid"],
+  "django, jinja2 and islands": [
+    ...["frontend", "backends/django", "shared/jinja", "features/jinja2"],
+    ...["architectures/islands", "architectures/islands-django", "architectures/islands-jinja"],
+  ],
 };
 
 /** As many pytests as Djangos run beside other jobs: more processes for each would only be in the way. */

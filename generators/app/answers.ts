@@ -1,4 +1,4 @@
-import { allowedValues, featureNames, isAllowed, joinFeatures, type Choices, type PartialChoices } from "../choices.ts";
+import { allowedValues, asChoice, isList, type Choices, type PartialChoices } from "../choices.ts";
 import { UsageError } from "../errors.ts";
 import { asRecord, readInput, withoutMark } from "../input.ts";
 import { shellPath } from "../shell.ts";
@@ -13,22 +13,23 @@ export function readAnswers(file: string): PartialChoices {
   const document = asRecord(parse(file));
   const given = asRecord(document?.choices) ?? document;
   if (!given) throw unusable(file, "holds no choices");
-  for (const [name, value] of Object.entries(given)) {
-    if (!isChoice(name)) {
-      throw new UsageError(
-        `${file} names an unknown choice "${shown(name)}".`,
-        `Choices are: ${Object.keys(allowedValues).join(", ")}`,
-      );
-    }
-    if (isAllowed(name, value)) continue;
-    const values = allowedValues[name];
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, readAnswer(file, name, value)]));
+}
+
+function readAnswer(file: string, name: string, value: unknown): PartialChoices[keyof Choices] {
+  if (!isChoice(name)) {
     throw new UsageError(
-      `${file} gives ${name} the unknown value ${shown(JSON.stringify(value))}.`,
-      name === "features" ? `Give a list of ${featureNames.join(", ")}.` : `Give ${values?.join(" or ") ?? "a name"}.`,
+      `${file} names an unknown choice "${shown(name)}".`,
+      `Choices are: ${Object.keys(allowedValues).join(", ")}`,
     );
   }
-  const choices: PartialChoices = given;
-  return choices.features ? { ...choices, features: joinFeatures(choices.features) } : choices;
+  const choice = asChoice(name, value);
+  if (choice !== undefined) return choice;
+  const values = allowedValues[name];
+  throw new UsageError(
+    `${file} gives ${name} the unknown value ${shown(JSON.stringify(value))}.`,
+    isList(name) ? `Give a list of ${values?.join(", ") ?? ""}.` : `Give ${values?.join(" or ") ?? "a name"}.`,
+  );
 }
 
 function isChoice(name: string): name is keyof Choices {

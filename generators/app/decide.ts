@@ -1,16 +1,18 @@
 import type { Ask } from "../ask.ts";
 import {
   choiceNames,
-  choiceTable,
   defaultOf,
   isAsked,
-  joinFeatures,
+  isList,
+  joinLists,
   meaningOf,
   optionName,
+  rowOf,
   type ChoiceName,
   type Choices,
   type PartialChoices,
 } from "../choices.ts";
+import { readList } from "../command/readList.ts";
 import { UsageError } from "../errors.ts";
 import type { Project } from "../project/backends/backend.ts";
 
@@ -36,9 +38,9 @@ export interface Knowledge {
  */
 export async function decide(knowledge: Knowledge, yes: boolean, ask: Ask | undefined): Promise<Choices> {
   const { project, said, standard } = knowledge;
-  const missing = choiceNames.filter(
-    (name) => said[name] === undefined && standard[name] === undefined && isAsked(name),
-  );
+  const given = (name: ChoiceName) => said[name] ?? standard[name];
+  const known = Object.fromEntries(choiceNames.map((name) => [name, given(name) ?? defaultOf(name)])) as PartialChoices;
+  const missing = choiceNames.filter((name) => given(name) === undefined && isAsked(name, known));
   if (missing.length > 0 && !yes && !ask) {
     throw new UsageError(
       `There is no terminal to ask on, and no answer for ${missing.map((name) => `--${optionName(name)}`).join(", ")}.`,
@@ -46,22 +48,24 @@ export async function decide(knowledge: Knowledge, yes: boolean, ask: Ask | unde
     );
   }
   const directory = await decideDirectory(knowledge, ask);
-  const chosen: Partial<Record<ChoiceName, string>> = {};
+  let choices: PartialChoices = { backend: project.backend, directory, ...known };
   for (const name of choiceNames) {
-    const known = said[name] ?? standard[name] ?? (ask && missing.includes(name) ? undefined : defaultOf(name));
-    chosen[name] = known ?? (await askFor(name, knowledge, ask));
+    // Whether one is asked for may hang on an answer before it.
+    if (ask && given(name) === undefined && isAsked(name, choices))
+      choices = { ...choices, [name]: await askFor(name, knowledge, ask) };
   }
-  const features = joinFeatures(project.features, said.features, standard.features);
-  return { backend: project.backend, directory, ...chosen, features } as Choices;
+  return { ...choices, features: joinLists("features", project.features, said.features, standard.features) } as Choices;
 }
 
-async function askFor(name: ChoiceName, { unusable }: Knowledge, ask: Ask | undefined): Promise<string | undefined> {
-  const { values, describe } = choiceTable[name];
-  const standard = values.find((value) => unusable(name, value) === undefined) ?? defaultOf(name);
-  return ask?.select(capitalize(describe), values, standard, (value) => ({
+async function askFor(name: ChoiceName, { unusable }: Knowledge, ask: Ask): Promise<string | readonly string[]> {
+  const { values, describe, many } = rowOf(name);
+  const answers = many?.answers ?? values;
+  const standard = answers.find((value) => unusable(name, value) === undefined) ?? values[0];
+  const answer = await ask.select(capitalize(describe), answers, standard, (value) => ({
     says: meaningOf(name, value),
     disabled: unusable(name, value),
   }));
+  return isList(name) ? readList(name, answer) : answer;
 }
 
 async function decideDirectory(

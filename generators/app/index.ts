@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { posix, resolve } from "node:path";
-import { joinFeatures, type PartialChoices } from "../choices.ts";
+import { joinLists, type PartialChoices } from "../choices.ts";
 import { FrontendGenerator } from "../command/generator.ts";
 import { howToGet } from "../command/install.ts";
 import { findState, refuseOtherChoices, refuseOtherVersion } from "../plan/state.ts";
@@ -31,8 +31,6 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
     if (!this.options.run.forceVersion) refuseTooOld(this.project);
     this.state = findState(this.path(this.project.base), said.directory);
     this.options.say(`Found ${this.project.evidence.join("; ")}`);
-    // What the settings ask for comes along, named or not.
-    const features = joinFeatures(said.features).filter((name) => !this.project.features.includes(name));
     if (!this.state) {
       this.#findInterpreter();
       return;
@@ -40,9 +38,12 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
     const folder = posix.join(this.project.base, this.state.choices.directory);
     refuseOtherVersion(this.state, folder, document.version, "npm init webpack-frontend");
     // What this backend cannot have is no work for `add` either.
-    if (said.backend === undefined || said.backend === this.state.choices.backend)
-      refuseUnfit({ ...this.state.choices, features: joinFeatures(this.state.choices.features, features) });
-    refuseOtherChoices(this.state, { ...said, backend: this.project.backend, features });
+    if (said.backend === undefined || said.backend === this.state.choices.backend) {
+      const features = joinLists("features", this.state.choices.features, said.features);
+      refuseUnfit({ ...this.state.choices, features });
+    }
+    // What the settings ask for comes along, named or not.
+    refuseOtherChoices(this.state, { ...said, backend: this.project.backend }, this.project.features);
   }
 
   async prompting(): Promise<void> {

@@ -2,15 +2,15 @@ import { Argument, Command, Option } from "commander";
 import {
   backendNames,
   choiceNames,
-  choiceTable,
-  featureNames,
-  isFeature,
-  joinFeatures,
+  isList,
+  NONE,
   optionName,
-  type FeatureName,
+  rowOf,
+  type ChoiceName,
   type PartialChoices,
 } from "../choices.ts";
-import { oneOf, StrayWordError, unknown } from "../command/oneOf.ts";
+import { oneOf, StrayWordError } from "../command/oneOf.ts";
+import { readList } from "../command/readList.ts";
 import {
   offerRunOptions,
   readRunOptions,
@@ -35,7 +35,8 @@ Examples:
   npm init webpack-frontend                                ask, then render and wire in
   npm init webpack-frontend django -- --yes                take every default
   npm init webpack-frontend django -- --yes --dry-run      show what would be done
-  npm init webpack-frontend add rspack                     change a folder that is rendered already
+  npm init webpack-frontend add react                      change a folder that is rendered already
+  npm init webpack-frontend remove react                   and back
   pnpm create webpack-frontend django --yes                pnpm and yarn need no --
 
 npm takes options before a bare -- for itself: write yours after it (PowerShell: '--').`;
@@ -45,7 +46,6 @@ interface RawOptions extends RawRunOptions {
   forceVersion?: true;
   answers?: string;
   directory?: string;
-  features?: FeatureName[];
 }
 
 /**
@@ -63,18 +63,13 @@ export function offerCreate(version: string, env: NodeJS.ProcessEnv, take: (run:
     .addArgument(
       oneOf(new Argument("[backend]", "backend of this project (default: detected)"), "The backend", backendNames, [
         "add",
+        "remove",
       ]),
     )
     .allowExcessArguments()
     .option("--directory <name>", "name of the folder that is rendered (default: frontend)");
-  for (const name of choiceNames) {
-    const { values, describe } = choiceTable[name];
-    const standard = name === "packageManager" ? "from the lock file, else npm" : values[0];
-    const option = new Option(`--${optionName(name)} <name>`, `${describe} (default: ${standard})`);
-    command.addOption(oneOf(option, `--${optionName(name)}`, values));
-  }
+  for (const name of choiceNames) command.addOption(optionOf(name));
   command
-    .option("--features <names>", `what else it can do, with commas: ${featureNames.join(", ")}`, readFeatures)
     .option("--no-wire", "leave your files alone; print the snippets instead")
     .option("--no-install", "do not install the frontend's packages")
     .option("--force-version", "go on though your Python or framework is older than the rendered files need")
@@ -94,8 +89,23 @@ export function offerCreate(version: string, env: NodeJS.ProcessEnv, take: (run:
     });
 }
 
+function optionOf(name: ChoiceName): Option {
+  const { values, describe } = rowOf(name);
+  const flag = `--${optionName(name)}`;
+  if (isList(name)) {
+    const standard = name === "features" ? "what your settings name" : NONE;
+    const option = new Option(
+      `${flag} <names>`,
+      `${describe}, with commas: ${values.join(", ")} (default: ${standard})`,
+    );
+    return option.argParser((text: string) => readList(name, text));
+  }
+  const standard = name === "packageManager" ? "from the lock file, else npm" : values[0];
+  return oneOf(new Option(`${flag} <name>`, `${describe} (default: ${standard})`), flag, values);
+}
+
 function readCreate(backend: string | undefined, options: RawOptions, env: NodeJS.ProcessEnv): CreateOptions {
-  stopOnSwallowed(options, env, ["directory", "features", "answers", "onConflict", ...choiceNames]);
+  stopOnSwallowed(options, env, ["directory", "answers", "onConflict", ...choiceNames]);
   return {
     ...readRunOptions(options, env),
     wire: options.wire,
@@ -109,19 +119,10 @@ function choices(backend: string | undefined, options: RawOptions): PartialChoic
   const said = {
     backend,
     directory: options.directory,
-    features: options.features,
     ...Object.fromEntries(choiceNames.map((name) => [name, options[name]])),
   };
   // Commander has checked each value against the table.
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-}
-
-function readFeatures(text: string): FeatureName[] {
-  const names = text.split(",").map((name) => name.trim());
-  const known = names.filter(isFeature);
-  if (known.length === names.length) return joinFeatures(known);
-  const word = names.find((name) => !isFeature(name)) ?? "";
-  throw unknown(`The feature ${shown(word)}`, word, featureNames);
 }
 
 function tooMany(word: string): StrayWordError {

@@ -1,4 +1,5 @@
-import { choiceNames, defaultOf, optionName, type Choices, type FeatureName } from "../choices.ts";
+import isEqual from "lodash-es/isEqual.js";
+import { choiceNames, defaultOf, optionName, typed, type Choices, type FeatureName } from "../choices.ts";
 import { shellPath } from "../shell.ts";
 import type { CreateOptions } from "./options.ts";
 
@@ -8,15 +9,16 @@ import type { CreateOptions } from "./options.ts";
  * @param found the features that are there without being named
  */
 export function repeatCommand(choices: Choices, found: readonly FeatureName[], options: CreateOptions): string {
-  const features = choices.features.filter((name) => !found.includes(name));
+  const said = options.choices;
+  const features = choices.features.filter((name) => !found.includes(name) || said.features?.includes(name));
+  const named = { ...choices, features };
   const words = [
     ...(choices.directory === "frontend" ? [] : ["--directory", shellPath(choices.directory)]),
     ...choiceNames.flatMap((name) =>
-      choices[name] === defaultOf(name) && options.choices[name] === undefined
+      isEqual(named[name], defaultOf(name)) && said[name] === undefined
         ? []
-        : [`--${optionName(name)}`, choices[name]],
+        : [`--${optionName(name)}`, typed(named[name])],
     ),
-    ...(features.length > 0 ? ["--features", features.join(",")] : []),
     ...(options.wire ? [] : ["--no-wire"]),
     ...(options.forceVersion ? ["--force-version"] : []),
     ...(options.install ? [] : ["--no-install"]),

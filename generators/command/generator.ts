@@ -166,8 +166,8 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
   }
 
   /** The frontend folder, relative to the project. */
-  protected folder(): string {
-    return posix.join(this.project.base, this.choices.directory);
+  protected folder(directory = this.choices.directory): string {
+    return posix.join(this.project.base, directory);
   }
 
   /** The absolute path of something in the project. */

@@ -98,8 +98,8 @@ export function needsInstall(
  */
 function isInstalled(folder: string): boolean {
   if (!existsSync(join(folder, "package.json"))) return false;
-  const { devDependencies } = readPackageJson(folder);
-  const packages = Object.keys(asRecord(devDependencies) ?? {});
+  const { dependencies, devDependencies } = readPackageJson(folder);
+  const packages = Object.keys({ ...asRecord(dependencies), ...asRecord(devDependencies) });
   const places = [folder, ...foldersAbove(folder)];
   if (places.some((place) => isPlugged(place, folder))) return true;
   return packages.every((name) => places.some((place) => existsSync(join(place, "node_modules", name))));

@@ -66,6 +66,7 @@ export function keptNotices(settled: readonly PlannedFile[]): string[] {
   const all = settled.filter(({ status }) => status === "conflict");
   const named = (files: readonly PlannedFile[]) => files.map(({ path }) => path).join(", ");
   const [unused, kept] = partition(all, ({ note }) => note === notes.unused);
+  const isLoaded = unused.some(({ path }) => /\/webpack\/[^/]+\.mjs$/.test(path));
   const partly = settled.filter(({ note }) => note?.startsWith(notes.partly));
   return [
     ...partly.map(({ path, note }) => `${path} was ${note ?? ""}.`),
@@ -75,7 +76,9 @@ export function keptNotices(settled: readonly PlannedFile[]): string[] {
         ]
       : []),
     ...(unused.length > 0
-      ? [`your own ${named(unused)} stayed, though not used any more. The build still loads all of webpack/*.mjs.`]
+      ? [
+          `your own ${named(unused)} stayed, though not used any more.${isLoaded ? " The build still loads all of webpack/*.mjs." : ""}`,
+        ]
       : []),
   ];
 }

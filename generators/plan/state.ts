@@ -1,13 +1,17 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import {
+  asChoice,
   choiceNames,
   defaultOf,
-  isAllowed,
+  excluding,
   isChangeable,
-  joinFeatures,
+  isList,
   optionName,
+  typed,
+  type ChoiceName,
   type Choices,
+  type FeatureName,
   type PartialChoices,
 } from "../choices.ts";
 import { RefusedError } from "../errors.ts";
@@ -110,16 +114,17 @@ function isSums(files: unknown): files is State["files"] {
  * @throws RefusedError if one of them is none that we know
  */
 function readChoices(shown: string, written: Readonly<Record<string, unknown>>, directory: string): Choices {
-  const names = ["backend", "directory", "features", ...choiceNames] as const;
+  const names = ["backend", "directory", ...choiceNames] as const;
   const stranger = Object.keys(written).find((name) => !names.some((known) => known === name));
   if (stranger !== undefined) throw unknown(shown, stranger, written[stranger]);
-  const remembered: PartialChoices = written;
-  const missing = choiceNames.filter((name) => remembered[name] === undefined);
-  const defaults = Object.fromEntries(missing.map((name) => [name, defaultOf(name)]));
-  const choices = { ...remembered, ...defaults, directory, features: remembered.features ?? [] } as Choices;
-  const wrong = names.find((name) => !isAllowed(name, choices[name]));
-  if (wrong !== undefined) throw unknown(shown, wrong, choices[wrong]);
-  return { ...choices, features: joinFeatures(choices.features) };
+  const defaults = Object.fromEntries(choiceNames.map((name) => [name, defaultOf(name)]));
+  const remembered = { ...defaults, ...written, directory } as Readonly<Record<string, unknown>>;
+  const read = names.map((name): [string, unknown] => {
+    const choice = asChoice(name, remembered[name]);
+    if (choice === undefined) throw unknown(shown, name, remembered[name]);
+    return [name, choice];
+  });
+  return Object.fromEntries(read) as unknown as Choices;
 }
 
 function unknown(shown: string, name: string, value: unknown): RefusedError {
@@ -136,11 +141,12 @@ export function formatState(state: State): string {
 }
 
 /**
- * Another choice means other files: that is the work of `add`, or a new frontend, and not a second run of this one.
+ * Another choice means other files: that is the work of `add` and `remove`, or a new frontend, and not a second run of this one.
  *
+ * @param found the features that come by themselves, and are not to be named
  * @throws RefusedError naming the choice that differs, and how to change it where that can be done
  */
-export function refuseOtherChoices(state: State, said: PartialChoices): void {
+export function refuseOtherChoices(state: State, said: PartialChoices, found: readonly FeatureName[] = []): void {
   const { directory, backend } = state.choices;
   if (said.backend !== undefined && said.backend !== backend) {
     throw new RefusedError(
@@ -148,20 +154,45 @@ export function refuseOtherChoices(state: State, said: PartialChoices): void {
       "Choose another folder with --directory.",
     );
   }
-  const others = choiceNames.filter((name) => said[name] !== undefined && said[name] !== state.choices[name]);
-  const [name] = [...others.filter((other) => !isChangeable(other)), ...others];
-  const without = (said.features ?? []).filter((feature) => !state.choices.features.includes(feature));
+  const differences = choiceNames.flatMap((name) => compare(name, state.choices[name], said[name], found));
+  const [first] = [...differences.filter(({ name }) => !isChangeable(name)), ...differences];
+  if (!first) return;
   const options = said.directory === undefined ? [] : ["--", "--directory", shellPath(said.directory)];
-  const words = [...others.map((other) => said[other] ?? ""), ...without, ...options];
-  const add = `npm init webpack-frontend add ${words.join(" ")}`;
-  if (name === undefined) {
-    if (without.length === 0) return;
-    throw new RefusedError(`${directory}/ was rendered without ${without.join(", ")}.`, `Add that: ${add}`);
-  }
+  const command = (verb: string, words: readonly string[]) =>
+    words.length > 0 ? [["npm init webpack-frontend", verb, ...words, ...options].join(" ")] : [];
+  const commands = [
+    ...command(
+      "add",
+      differences.flatMap(({ more }) => more),
+    ),
+    ...command(
+      "remove",
+      differences.flatMap(({ less }) => less),
+    ),
+  ];
+  const [option, was] = [`--${optionName(first.name)}`, typed(state.choices[first.name])];
   throw new RefusedError(
-    `${directory}/ was rendered with --${optionName(name)} ${state.choices[name]}, not ${said[name] ?? ""}.`,
-    isChangeable(name)
-      ? `Change that: ${add}`
-      : `Leave --${optionName(name)} out, or choose another folder with --directory.`,
+    isList(first.name) && first.more.length > 0
+      ? `${directory}/ was rendered without ${first.more.join(", ")}.`
+      : `${directory}/ was rendered with ${option} ${was}, not ${typed(said[first.name] ?? "")}.`,
+    isChangeable(first.name)
+      ? `Change that: ${commands.join(" && ")}`
+      : `Leave ${option} out, or choose another folder with --directory.`,
   );
+}
+
+/** What a choice has to become, in the words of `add` and `remove`; empty where it is so already, or nothing was said. */
+function compare(
+  name: ChoiceName,
+  is: string | readonly string[],
+  said: string | readonly string[] | undefined,
+  found: readonly string[],
+): { name: ChoiceName; more: readonly string[]; less: readonly string[] }[] {
+  if (said === undefined) return [];
+  const without = (all: string | readonly string[], others: string | readonly string[]) =>
+    [all].flat().filter((value) => ![others].flat().includes(value));
+  const more = without(without(said, is), found);
+  // What excludes another takes its place.
+  const less = isList(name) ? without(without(is, said), found).filter((one) => !excluding(name, [one, ...more])) : [];
+  return more.length + less.length > 0 ? [{ name, more, less }] : [];
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { layerFolders, optionName, type Choices } from "../choices.ts";
+import { isList, layerFolders, optionName, typed, type Choices } from "../choices.ts";
 import { UsageError } from "../errors.ts";
 import type { Layer } from "./files.ts";
 
@@ -15,6 +15,11 @@ export interface LayerDescription extends Omit<Layer, "folder"> {
   readonly clashes?: readonly string[];
   /** The only values of other choices that it goes with: `{ "backend": ["django"] }`. */
   readonly for?: { readonly [Name in keyof typeof layerFolders]?: readonly string[] };
+  /**
+   * By other layers, what lies directly above both where those are laid as well: `{ "ui/react": "architectures/islands-react" }`.
+   * A key may name several: `"ui/react ui/vue"`.
+   */
+  readonly with?: Readonly<Record<string, string>>;
   /** Why it clashes, or goes with those alone: a clause for the error. */
   readonly because?: string;
 }
@@ -39,6 +44,8 @@ export function layersOf(templates: string, choices: Choices, joins?: boolean): 
     const description = describe(templates, folder);
     for (const need of description.needs ?? []) lay(need, [...above, folder]);
     layers.set(folder, description);
+    const between = betweenOf(layers).filter((other) => !above.includes(other) && existsSync(join(templates, other)));
+    for (const other of between) lay(other, [...above, folder]);
   };
   const chosen = [...chosenFolders(choices), ...standingFolders(choices, joins)].filter((folder) =>
     existsSync(join(templates, folder)),
@@ -49,6 +56,12 @@ export function layersOf(templates: string, choices: Choices, joins?: boolean): 
     refuseClashes(folder, description, layers);
   }
   return [...layers].map(([folder, { replaces = [] }]) => ({ folder, replaces }));
+}
+
+/** What belongs between the layers that are laid: what some of them want `with` others. */
+function betweenOf(layers: ReadonlyMap<string, LayerDescription>): string[] {
+  const wanted = [...layers.values()].flatMap((description) => Object.entries(description.with ?? {}));
+  return wanted.filter(([others]) => others.split(" ").every((other) => layers.has(other))).map(([, folder]) => folder);
 }
 
 /** What a layer says of itself; most have nothing to say. */
@@ -74,7 +87,7 @@ function refuseOthers(folder: string, { for: only = {}, because }: LayerDescript
     const values: readonly string[] = [choices[kind]].flat();
     if (!allowed || values.some((value) => allowed.includes(value))) continue;
     throw new UsageError(
-      `${posix.basename(folder)} is for the ${kind} ${allowed.join(" or ")}, not for ${values.join(", ")}${reason(because)}.`,
+      `${posix.basename(folder)} is for the ${kind} ${allowed.join(" or ")}, not for ${typed(values)}${reason(because)}.`,
       capitalize(`${without(folder)}.`),
     );
   }
@@ -101,7 +114,7 @@ function reason(because: string | undefined): string {
 function without(folder: string): string {
   const kind = kinds.find((name) => layerFolders[name] === posix.dirname(folder)) ?? folder;
   const name = posix.basename(folder);
-  return kind === "features" ? `leave ${name} out` : `choose another --${optionName(kind)} than ${name}`;
+  return isList(kind) ? `leave ${name} out` : `choose another --${optionName(kind)} than ${name}`;
 }
 
 function capitalize(text: string): string {

@@ -22,6 +22,9 @@ export const REPEATS = {
     "test/frontend/errors.test.ts": "what it says of mistakes",
     "test/frontend/hints.test.ts": "what it says of imports that it cannot follow",
     "test/frontend/imports.test.ts": "its watcher",
+    "test/frontend/islands-dev.test.ts": "how its dev server exchanges components",
+    "test/frontend/islands-types.test.ts": "its hooks, by which types and props are read beside it",
+    "test/frontend/islands.test.ts": "chunk names and groups, and its runtime",
     "test/frontend/legacy-css.test.ts": "its minimizer of styles, and what it says of mistakes",
     "test/frontend/names.test.ts": "its hashes",
     "test/frontend/overlay.test.ts": "how its dev server tells an open page",
@@ -46,17 +49,22 @@ export const REPEATS = {
   swc: {
     "test/frontend/build.test.ts": "what it makes of TypeScript (with one language of styles)",
     "test/frontend/errors.test.ts": "what it says of mistakes in TypeScript",
+    "test/frontend/islands-dev.test.ts": "what it makes of components that are exchanged",
   },
 };
 
 /** What is run once, with the reason. @type {Readonly<Record<string, string>>} */
 export const ONCE = {
+  "test/frontend/islands-morph.test.ts": "what libraries do with an element, whose script no engine has a part in",
+  "test/frontend/islands-props.test.ts": "what is read from types, which no engine has a part in",
   "test/frontend/reload.test.ts": "a watcher of two files, which no engine has a part in",
   "test/e2e/admin.test.ts": "what Django prints; that modules run once is in test/frontend",
   "test/e2e/by-hand.test.ts": "commands of README.md, which name webpack",
   "test/e2e/demo.test.ts": "commands of this repository",
   "test/e2e/init.test.ts": "the command line, which bundles nothing",
   "test/e2e/install.test.ts": "package managers and versions of Node; each variant installs once in harmless.test.ts",
+  "test/e2e/islands.test.ts": "what backends print for islands; what an engine makes of them is in test/frontend",
+  "test/e2e/recipes.test.ts": "code of the documentation, for any engine",
   "test/e2e/servers.test.ts": "servers of Flask, FastAPI and Pyramid, before files that are named as Django's are",
   "test/e2e/wiring.test.ts": "edits of Python files",
   "test/e2e/workspaces.test.ts": "package managers; Rspack under Plug'n'Play is in it",

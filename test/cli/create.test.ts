@@ -190,7 +190,7 @@ describe("--json", () => {
       backend: "django",
       directory: "frontend",
       architecture: "hybrid",
-      ui: "none",
+      ui: [],
       styles: "scss",
       bundler: "webpack",
       transpiler: "ts-loader",

@@ -60,7 +60,7 @@ describe("features", () => {
       assert.equal(code, 0);
       const created = document.plan.filter(({ status }) => status === "create").map(({ path }) => path);
       assert.deepEqual(created, WORKERS);
-      assert.equal(document.back, undefined);
+      assert.equal(document.back, "npm init webpack-frontend remove workers");
       assert.deepEqual(snapshot(project), snapshot(other));
       assert.equal((await add(project, "rspack", "--yes")).code, 0);
       for (const file of WORKERS) assert.ok(existsSync(join(project, file)), `${file} stays`);
@@ -101,7 +101,10 @@ describe("features change nothing", () => {
     const project = await rendered(test);
     const { code, stderr } = await create(project, "--yes", "--features", "workers");
     assert.equal(code, 1);
-    assert.equal(stderr, "frontend/ was rendered without workers.\nAdd that: npm init webpack-frontend add workers\n");
+    assert.equal(
+      stderr,
+      "frontend/ was rendered without workers.\nChange that: npm init webpack-frontend add workers\n",
+    );
     assert.deepEqual(await changes(project), []);
   });
 });

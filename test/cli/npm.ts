@@ -11,7 +11,8 @@ import { temporaryFolder, type Scope } from "../support/temporary.ts";
  */
 export function standInNpm(scope: Scope, exitCode: number, work = "true", installs = true): NodeJS.ProcessEnv {
   const folder = temporaryFolder(scope);
-  const names = "Object.keys(require('./package.json').devDependencies).join(' ')";
+  const all = "{ ...require('./package.json').dependencies, ...require('./package.json').devDependencies }";
+  const names = `Object.keys(${all}).join(' ')`;
   const packages = `for name in $(node -p "${names}"); do mkdir -p "node_modules/$name"; done`;
   writeFileSync(
     join(folder, "npm"),

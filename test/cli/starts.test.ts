@@ -130,7 +130,17 @@ describe("a backend of which nobody knows the command", () => {
 
   it("is asked about in a terminal", async (test) => {
     const project = await projectOf(test, files);
-    const words = ["--no-install", "--styles", "css", "--bundler", "webpack", "--package-manager", "npm"];
+    const words = [
+      "--no-install",
+      "--architecture",
+      "hybrid",
+      "--styles",
+      "css",
+      "--bundler",
+      "webpack",
+      "--package-manager",
+      "npm",
+    ];
     const terminal = openTerminal(test, process.execPath, [await bin(), ...words, "--directory", "web"], {
       cwd: project,
     });

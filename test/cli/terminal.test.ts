@@ -7,6 +7,9 @@ import { KEYS, openTerminal } from "../support/terminal.ts";
 import { bin } from "../support/bin.ts";
 import { rendered } from "./rendered.ts";
 
+/** Answers to all that is asked but for the folder's name. */
+const SETTLED = ["--architecture", "hybrid", "--styles", "css", "--bundler", "webpack", "--package-manager", "npm"];
+
 async function run(test: TestContext, project: string, ...words: string[]) {
   return openTerminal(test, process.execPath, [await bin(), "--no-install", ...words], { cwd: project });
 }
@@ -18,6 +21,9 @@ describe("at a terminal", () => {
     await terminal.see("INSTALLED_APPS in mysite/settings.py");
     await terminal.see("Name of the frontend folder");
     terminal.type(`web${KEYS.enter}`);
+    await terminal.see("How pages are made");
+    await terminal.see(/hybrid +by your templates; assets are bundled/);
+    terminal.type(KEYS.enter);
     await terminal.see("Language of the style sheets");
     terminal.type(KEYS.down + KEYS.enter);
     await terminal.see("Bundler");
@@ -44,6 +50,7 @@ describe("at a terminal", () => {
       const terminal = await run(test, project);
       for (const asked of [
         "Name of the frontend folder",
+        "How pages are made",
         "Language of the style sheets",
         "Bundler",
         "Package manager",
@@ -61,6 +68,22 @@ describe("at a terminal", () => {
     });
   }
 
+  it("asks for UI libraries where pages have islands, and takes several", async (test) => {
+    const project = await copyProject(test, "startproject");
+    const terminal = await run(test, project, "--directory", "web", ...SETTLED.slice(2));
+    await terminal.see("How pages are made");
+    terminal.type(KEYS.down + KEYS.enter);
+    await terminal.see("UI libraries");
+    await terminal.see(/none +components in plain TypeScript/);
+    await terminal.see(/react,vue +both, side by side/);
+    terminal.type(KEYS.down.repeat(4) + KEYS.enter);
+    await terminal.see("Write this");
+    terminal.type(KEYS.enter);
+    await terminal.see("Repeat this run: npm init webpack-frontend django -- --yes --directory web");
+    await terminal.see("--architecture islands --ui react,vue --styles css");
+    assert.equal(await terminal.exited, 0);
+  });
+
   it("does not take a name that an app has, and proposes a free one", async (test) => {
     const project = await copyProject(test, "taken");
     const terminal = await run(test, project);
@@ -74,7 +97,7 @@ describe("at a terminal", () => {
 
   it("asks which of two projects is meant", async (test) => {
     const project = await copyProject(test, "two-projects");
-    const terminal = await run(test, project, "--styles", "css", "--bundler", "webpack", "--package-manager", "npm");
+    const terminal = await run(test, project, ...SETTLED);
     await terminal.see("Which project");
     terminal.type(KEYS.down + KEYS.enter);
     await terminal.see("Name of the frontend folder");
@@ -86,7 +109,7 @@ describe("at a terminal", () => {
 
   it("asks which of two frameworks is meant", async (test) => {
     const project = await copyProject(test, "two-frameworks");
-    const terminal = await run(test, project, "--styles", "css", "--bundler", "webpack", "--package-manager", "npm");
+    const terminal = await run(test, project, ...SETTLED);
     await terminal.see("Which project");
     await terminal.see("fastapi: app = FastAPI(...) in tickets/main.py");
     terminal.type(KEYS.down + KEYS.enter);
@@ -105,18 +128,7 @@ describe("at a terminal", () => {
     mkdirSync(join(project, "frontend"));
     writeFileSync(join(project, "frontend/tsconfig.json"), '{ "mine": true }\n');
     await commit(project, "An older frontend");
-    const terminal = await run(
-      test,
-      project,
-      "--directory",
-      "frontend",
-      "--styles",
-      "scss",
-      "--bundler",
-      "webpack",
-      "--package-manager",
-      "npm",
-    );
+    const terminal = await run(test, project, "--directory", "frontend", ...SETTLED);
     await terminal.see(/conflict +frontend\/tsconfig\.json/);
     await terminal.see('-{ "mine": true }');
     await terminal.see("Files are in the way");

@@ -19,7 +19,9 @@ export interface Rendered {
 
 interface Package {
   scripts: Record<string, string>;
+  dependencies?: Record<string, string>;
   devDependencies: Record<string, string>;
+  allowScripts?: Record<string, boolean>;
 }
 
 /** Puts the combination into a project of its backend, with nothing installed. */
@@ -35,6 +37,12 @@ export function packageOf({ frontend }: Rendered): Package {
   return JSON.parse(readFileSync(join(frontend, "package.json"), "utf8")) as Package;
 }
 
+/** The packages that a folder says it needs, each with its version. */
+export function dependenciesOf(folder: Rendered): Record<string, string> {
+  const { dependencies, devDependencies } = packageOf(folder);
+  return { ...dependencies, ...devDependencies };
+}
+
 /**
  * Installs what any of the folders needs, once for all.
  *
@@ -43,12 +51,12 @@ export function packageOf({ frontend }: Rendered): Package {
  */
 export async function installTogether(folders: readonly Rendered[]): Promise<string> {
   const together = new Map<string, string>();
-  for (const [name, version] of folders.flatMap((folder) => Object.entries(packageOf(folder).devDependencies))) {
+  for (const [name, version] of folders.flatMap((folder) => Object.entries(dependenciesOf(folder)))) {
     const other = together.get(name) ?? version;
     if (other !== version) throw new Error(`${name} is wanted as ${other} and as ${version}.\nSay one in templates/.`);
     together.set(name, version);
   }
-  const [{ allowScripts } = {}] = folders.map((folder) => packageOf(folder) as { allowScripts?: unknown });
+  const allowScripts = Object.assign({}, ...folders.map((folder) => packageOf(folder).allowScripts)) as object;
   return installed(
     JSON.stringify({ private: true, devDependencies: Object.fromEntries([...together].sort()), allowScripts }),
   );

@@ -19,6 +19,11 @@ describe("the combinations of choices", () => {
     assert.deepEqual(values(built), values(coverPairs()));
     assert.ok(built.length < coverPairs().length);
   });
+
+  it("have every UI library built where there are islands", () => {
+    const islands = coverValues(coverPairs()).filter(({ architecture }) => architecture === "islands");
+    assert.deepEqual(new Set(islands.map(({ ui }) => ui)), new Set(ROWS.ui));
+  });
 });
 
 describe("a table in which not everything goes together", () => {

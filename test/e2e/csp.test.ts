@@ -2,54 +2,15 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { BACKENDS, takingPart, type Backend } from "../support/backends.ts";
+import { takingPart } from "../support/backends.ts";
 import { isMarked, markDocument, openBrowser, openTab } from "../support/browser.ts";
-import { withSettings } from "../support/deploy.ts";
-import { servingOf } from "../support/development.ts";
 import { startDevServer } from "../support/dev-server.ts";
-import { djangoPython } from "../support/django.ts";
 import { edit } from "../support/edit.ts";
-import { projectWithFrontend, type Project } from "../support/frontend.ts";
+import { projectWithFrontend } from "../support/frontend.ts";
+import { POLICIES } from "../support/policies.ts";
 import { freePort } from "../support/ports.ts";
-import { strict } from "../support/production.ts";
-import { runserver, type Site } from "../support/serve.ts";
-import { flaskRun, pserve, uvicorn } from "../support/servers.ts";
-import { ownScope, type Scope } from "../support/temporary.ts";
+import { ownScope } from "../support/temporary.ts";
 import { until } from "../support/until.ts";
-import { isDefault } from "../support/variant.ts";
-
-interface Policy {
-  /** Whose policy it is, as a test's name says it. */
-  title: string;
-  backend: Backend;
-  /** @param devServer the dev server's host and port, which the policy lets in */
-  start: (scope: Scope, project: Project, devServer: string) => Promise<Site>;
-}
-
-const POLICIES: Policy[] = [
-  { title: "django-csp's, Django 5.2", backend: BACKENDS.django, start: startDjango("5.2") },
-  // The other Django's policy, which is the same to an engine.
-  ...(isDefault
-    ? [{ title: "Django's own, newest Django", backend: BACKENDS.django, start: startDjango("newest") }]
-    : []),
-  {
-    title: "Flask-Talisman's",
-    backend: BACKENDS.flask,
-    start: (scope, project, devServer) => flaskRun(scope, "strict_shop", letIn(project, devServer)),
-  },
-  {
-    title: "a middleware's, FastAPI",
-    backend: BACKENDS.fastapi,
-    start: (scope, project, devServer) => uvicorn(scope, "strict_evenings:app", letIn(project, devServer), "--reload"),
-  },
-  {
-    title: "a tween's, Pyramid",
-    backend: BACKENDS.pyramid,
-    // The debug toolbar that development.ini has writes scripts into the page that have no nonce.
-    start: (scope, project, devServer) =>
-      pserve(scope, "development.ini", { app: { "pyramid.includes": "strict_found" } }, letIn(project, devServer)),
-  },
-];
 
 const suite = ownScope();
 let browser: Browser;
@@ -102,22 +63,6 @@ describe("development under a strict Content-Security-Policy with nonces", { tim
     });
   }
 });
-
-function startDjango(version: "5.2" | "newest"): Policy["start"] {
-  return async (scope, { folder }, devServer) => {
-    const env = { ...withSettings("development_settings"), TEST_DEV_SERVER: devServer };
-    return runserver(scope, { cwd: folder, python: await djangoPython(version), env });
-  };
-}
-
-function letIn(project: Project, devServer: string) {
-  const env = {
-    ...strict(project),
-    TEST_SOURCES: `'self' http://${devServer}`,
-    TEST_CONNECT: `'self' http://${devServer} ws://${devServer}`,
-  };
-  return { ...servingOf(project), env };
-}
 
 /** Playwright's own waiting would need 'unsafe-eval', and a policy that has it is not strict. */
 function hasOutline(page: Page, selector: string, colour: string): Promise<unknown> {

@@ -30,6 +30,8 @@ export interface Backend {
   staticUrl: string;
   /** Put into the page's head, before the tags. */
   head: string;
+  /** Put into the page's body. */
+  body: string;
   /** The entries whose tags the page has. */
   entries: string[];
   /** How many parts of the page bring the tags. */
@@ -48,6 +50,7 @@ export async function startBackend(scope: Scope, folder: Folder): Promise<Backen
     heading: "Hello",
     staticUrl: "/static/",
     head: "",
+    body: "",
     entries: ["app"],
     times: 1,
     scripts: "",
@@ -98,7 +101,8 @@ async function renderPage(folder: Folder, backend: Backend, host: string): Promi
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page</title>${backend.head}${tags}</head>
 <body><main class="page" data-page><h1 class="page-title">${backend.heading}</h1>
 <div data-counter></div>
-<button type="button" class="button" data-lazy>Weigh</button><output data-lazy-target></output></main></body></html>`;
+<button type="button" class="button" data-lazy>Weigh</button><output data-lazy-target></output>
+${backend.body}</main></body></html>`;
 }
 
 function renderTags(manifest: Manifest, { entries, staticUrl, times }: Backend, host: string): string {

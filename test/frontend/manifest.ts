@@ -11,6 +11,7 @@ export interface Entrypoint {
 
 export interface Manifest {
   entrypoints: Record<string, Entrypoint>;
+  islands?: Record<string, Entrypoint>;
   status?: "compiling" | "ready" | "failed";
   errors?: string[];
   files: Record<string, string>;
@@ -24,8 +25,8 @@ export async function readManifest(folder: Folder, file = "manifest.json"): Prom
   } catch {
     return undefined;
   }
-  const { entrypoints, status, errors, ...files } = JSON.parse(text) as Record<string, unknown>;
-  return { entrypoints, status, errors, files } as Manifest;
+  const { entrypoints, islands, status, errors, ...files } = JSON.parse(text) as Record<string, unknown>;
+  return { entrypoints, ...(islands ? { islands } : {}), status, errors, files } as Manifest;
 }
 
 export const readDevManifest = (folder: Folder): Promise<Manifest | undefined> =>

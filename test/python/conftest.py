@@ -23,7 +23,7 @@ FRONTEND = PROJECT / "frontend"
 def pytest_configure() -> None:
     # With Jinja's layer, for the tests of both template languages. Projects of their own
     # process (projects.py) are without it.
-    render(FRONTEND, "django", "jinja2")
+    render(FRONTEND, "django", "jinja2", "architectures/islands")
     sys.path.insert(0, str(PROJECT))
     settings.configure(
         ALLOWED_HOSTS=["testserver", "localhost", "127.0.0.1", "[::1]"],

@@ -15,11 +15,19 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 # What npm or a build leaves in a layer that somebody has worked in.
 NOT_OURS = shutil.ignore_patterns("__pycache__", "node_modules", "*.ejs")
+# A build of these tests has no islands, unless it is told to; test/e2e sees that page.
+NOR_THE_PAGE = shutil.ignore_patterns(
+    "__pycache__", "node_modules", "*.ejs", "page.html"
+)
 
 
 def layers_of(backend: str, *features: str) -> list[str]:
-    """The layers of a frontend, lowest first, as the generator has them."""
+    """The layers of a frontend, lowest first, as the generator has them.
+
+    A feature may be any layer by its path, such as `architectures/islands`.
+    """
     layers: list[str] = []
+    meetings: list[tuple[set[str], str]] = []
 
     def lay(layer: str) -> None:
         description = TEMPLATES / f"{layer}.layer.json"
@@ -28,18 +36,24 @@ def layers_of(backend: str, *features: str) -> list[str]:
             lay(need)
         if layer not in layers:
             layers.append(layer)
+        for others, above in says.get("with", {}).items():
+            meetings.append(({layer, *others.split()}, above))
 
     lay("frontend")
     lay(f"backends/{backend}")
     for feature in features:
-        lay(f"features/{feature}")
+        lay(feature if "/" in feature else f"features/{feature}")
+    for met, above in sorted(meetings, key=lambda meeting: len(meeting[0])):
+        if met <= set(layers):
+            lay(above)
     return layers
 
 
 def render(folder: Path, backend: str = "django", *features: str) -> Path:
     """Lay the layers over one another, as the generator does."""
     for layer in layers_of(backend, *features):
-        shutil.copytree(TEMPLATES / layer, folder, dirs_exist_ok=True, ignore=NOT_OURS)
+        ignored = NOR_THE_PAGE if layer.startswith("architectures/") else NOT_OURS
+        shutil.copytree(TEMPLATES / layer, folder, dirs_exist_ok=True, ignore=ignored)
     if folder.name != "frontend":
         templates = folder / "templates"
         (templates / "frontend").rename(templates / folder.name)
@@ -82,6 +96,28 @@ class Build:
             },
         }
 
+    def add_islands(self) -> Build:
+        """Add the islands Counter and forms/Search, of one framework."""
+        version = "1"
+        self.islands = self.add("js/islands.js", self._script("islands", version))
+        self.react = self.add("js/react.js", self._script("react", version))
+        self.counter = self.add("js/counter.js", self._script("counter", version))
+        self.counter_css = self.add("css/counter.css", "i { top: 0 }\n" * 30)
+        self.manifest |= {
+            "counter.css": self.counter_css,
+            "counter.js": self.counter,
+            "islands.js": self.islands,
+            "react.js": self.react,
+        }
+        entrypoints = self.manifest["entrypoints"]
+        entrypoints["islands"] = self._entry([self.runtime, self.islands], [])
+        counter = [self.react, self.counter]
+        self.manifest["islands"] = {
+            "Counter": self._entry(counter, [self.counter_css]),
+            "forms/Search": self._entry([self.react], []),
+        }
+        return self
+
     @staticmethod
     def _script(name: str, version: str) -> str:
         # Django rewrites such comments, in a copy, when it hashes scripts.
@@ -118,8 +154,9 @@ class Build:
         """What the dev server would write: URLs, no hashes, no integrity."""
         text = json.dumps(self.manifest).replace(f'"{self.name}/', f'"{origin}/')
         manifest: dict[str, Any] = json.loads(text)
-        for entry in manifest["entrypoints"].values():
-            del entry["integrity"]
+        for group in ("entrypoints", "islands"):
+            for entry in manifest.get(group, {}).values():
+                del entry["integrity"]
         return {**manifest, "status": "ready", "errors": []}
 
 

@@ -49,7 +49,7 @@ def text(tag: str) -> str:
 def test_names_are_those_that_webpack_gives(source: Path) -> None:
     manifest = sample_manifest(source.parent)
 
-    assert manifest.entries.keys() == {"app", "shop"}
+    assert manifest.entries.keys() == {"app", "islands", "shop"}
     new = {
         name
         for name in manifest.files
@@ -86,6 +86,6 @@ def test_errors_name_the_folder_of_the_user(source: Path) -> None:
         with pytest.raises(AssetNotFound) as no_asset:
             text('{% webpack_asset "images/star.png" %}')
 
-    assert 'did you mean "shop"? There are: app, shop.' in str(no_entry.value)
+    assert 'did you mean "shop"? There are: app, islands, shop.' in str(no_entry.value)
     assert no_entry.value.fix.endswith("add the file frontend/src/entries/shops.ts")
     assert "put the file below frontend/src and" in no_asset.value.fix

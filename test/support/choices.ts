@@ -5,7 +5,7 @@ export const CHOICES: Choices = {
   backend: "django",
   directory: "frontend",
   architecture: "hybrid",
-  ui: "none",
+  ui: [],
   styles: "scss",
   bundler: "webpack",
   transpiler: "ts-loader",

@@ -6,24 +6,30 @@ import * as choices from "../../generators/choices.ts";
 /** One value for each row of choices; of what a frontend can have besides, whether it has it. */
 export type Combination = Readonly<Record<string, string>>;
 
-/** What a feature's row holds. */
+/** What the row of a list's member holds. */
 const [WITHOUT, WITH] = ["without", "with"] as const;
 
 const templates = resolve(import.meta.dirname, "../../templates");
 
-/** What a frontend can have besides: each is a row of its own here. */
-const featureNames: readonly string[] = choices.featureNames;
-
-/** The table of choices, each row with its values: a row there is a row here. */
+/**
+ * The table of choices, each row with its values: a row there is a row here. Of a list that a person is asked for, the values
+ * are the answers offered: `react,vue`; of another, each member is a row of its own.
+ */
 export const ROWS: Readonly<Record<string, readonly string[]>> = {
   backend: choices.backendNames,
-  ...Object.fromEntries(Object.entries(choices.choiceTable).map(([name, { values }]) => [name, values])),
-  ...Object.fromEntries(featureNames.map((name) => [name, [WITHOUT, WITH]])),
+  ...Object.fromEntries(choices.choiceNames.flatMap(rowsOf)),
 };
+
+function rowsOf(name: choices.ChoiceName): [row: string, values: readonly string[]][] {
+  const { values, many } = choices.rowOf(name);
+  if (many && !many.answers) return values.map((value) => [value, [WITHOUT, WITH]]);
+  return [[name, many?.answers ?? values]];
+}
 
 /** What a layer says of itself, as far as it rules combinations out. */
 interface Declaration {
   needs?: string[];
+  with?: Record<string, string>;
   clashes?: string[];
   for?: Record<string, string[]>;
 }
@@ -108,7 +114,7 @@ function isIn(part: Combination, whole: Combination): boolean {
   return Object.entries(part).every(([name, value]) => whole[name] === value);
 }
 
-/** As few of the combinations as have every value once. */
+/** As few of the combinations as have every value once, where it shows. */
 export function coverValues(combinations: readonly Combination[]): Combination[] {
   const left = new Set(combinations.flatMap(valuesOf));
   const news = (row: Combination) => valuesOf(row).filter((value) => left.has(value)).length;
@@ -123,12 +129,13 @@ export function coverValues(combinations: readonly Combination[]): Combination[]
 
 /** What the command line is told. */
 export function optionsOf(combination: Combination): string[] {
-  const features = featureNames.filter((name) => combination[name] === WITH);
-  return [
-    combination.backend ?? "",
-    ...choices.choiceNames.flatMap((name) => [`--${choices.optionName(name)}`, combination[name] ?? ""]),
-    ...(features.length > 0 ? ["--features", features.join(",")] : []),
-  ];
+  const options = choices.choiceNames.map((name) => [`--${choices.optionName(name)}`, typed(name, combination)]);
+  return [combination.backend ?? "", ...options.flat()];
+}
+
+/** @returns the value of an option */
+function typed(name: choices.ChoiceName, combination: Combination): string {
+  return combination[name] ?? choices.typed(choices.rowOf(name).values.filter((value) => combination[value] === WITH));
 }
 
 /** A combination as a test's name says it: what differs from the defaults, after the backend. */
@@ -147,33 +154,51 @@ export function isAllowed(combination: Combination): boolean {
     const declaration = declarationOf(folder);
     layers.set(folder, declaration);
     declaration.needs?.forEach(lay);
+    betweenOf(layers).forEach(lay);
   };
-  for (const name of Object.keys(ROWS)) {
-    if (!(name in combination)) continue;
-    const value = combination[name] ?? "";
-    if (!featureNames.includes(name)) lay(posix.join(folderOf(name), value));
-    else if (value === WITH) lay(posix.join(folderOf("features"), name));
+  for (const [name, folder] of Object.entries(choices.layerFolders)) {
+    for (const value of valuesFor(name, combination)) lay(posix.join(folder, value));
   }
   return [...layers.values()].every(
     ({ clashes = [], for: only = {} }) =>
       !clashes.some((layer) => layers.has(layer)) &&
-      Object.entries(only).every(
-        ([name, values]) => !(name in combination) || values.includes(combination[name] ?? ""),
-      ),
+      Object.entries(only).every(([name, allowed]) => {
+        const values = valuesFor(name, combination);
+        return !(name in combination) || values.some((value) => allowed.includes(value));
+      }),
   );
 }
 
-/** @returns the folder of templates/ that has the layers of a row */
-function folderOf(row: string): string {
-  const folders: Readonly<Record<string, string>> = choices.layerFolders;
-  return folders[row] ?? row;
+/** @returns the values that have a layer each: none where the row is not there, or not there yet */
+function valuesFor(name: string, combination: Combination): string[] {
+  const value = combination[name];
+  if (value !== undefined) return value.split(",");
+  return choices.isList(name) ? choices.rowOf(name).values.filter((member) => combination[member] === WITH) : [];
 }
+
+function betweenOf(layers: ReadonlyMap<string, Declaration>): string[] {
+  const wanted = [...layers.values()].flatMap((declaration) => Object.entries(declaration.with ?? {}));
+  return wanted.filter(([others]) => others.split(" ").every((other) => layers.has(other))).map(([, folder]) => folder);
+}
+
+const declarations = new Map<string, Declaration>();
 
 function declarationOf(layer: string): Declaration {
+  const known = declarations.get(layer);
+  if (known) return known;
   const file = join(templates, `${layer}.layer.json`);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Declaration) : {};
+  const declaration = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Declaration) : {};
+  declarations.set(layer, declaration);
+  return declaration;
 }
 
+/** The values that show in what is built: one that is asked for beside another alone shows there. */
 function valuesOf(combination: Combination): string[] {
-  return Object.entries(combination).map((pair) => pair.join("="));
+  const shows = (name: string) => {
+    const ask = choices.choiceNames.some((row) => row === name) && choices.rowOf(name as choices.ChoiceName).ask;
+    return !ask || combination.architecture === ask.architecture;
+  };
+  return Object.entries(combination)
+    .filter(([name]) => shows(name))
+    .map((pair) => pair.join("="));
 }

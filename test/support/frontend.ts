@@ -48,22 +48,24 @@ export async function create(
  * A fixture project with a frontend that the packed command line has put in, built. It is made once for each state of
  * the sources; everybody gets a copy.
  *
- * @param options.packages false leaves node_modules out: a server that has the build needs no Node
+ * @param more.packages false leaves node_modules out: a server that has the build needs no Node
+ * @param more.options of the command line
  * @throws {Error} with all output if the command line refuses, or the build fails
  */
 export async function projectWithFrontend(
   scope: Scope,
   backend: Backend = BACKENDS.django,
-  { packages = true } = {},
+  { packages = true, options = [] as readonly string[] } = {},
 ): Promise<Project> {
+  const words = [...variant.options, ...options];
   const python = await backend.python();
   const tarball = createHash("sha256").update(readFileSync(await pack()));
   const hash = tarball
     .update(fingerprint([`test/projects/${backend.project}`]))
-    .update([python, ...variant.options].join(" "))
+    .update([python, ...words].join(" "))
     .digest("hex");
   const name = `project-${backend.project}-${hash.slice(0, 12)}`;
-  const made = await cached(join(cache, name), (directory) => makeProject(directory, backend, python));
+  const made = await cached(join(cache, name), (directory) => makeProject(directory, backend, python, words));
   const folder = join(temporaryFolder(scope, backend.project), backend.project);
   cpSync(join(made, backend.project), folder, { recursive: true, verbatimSymlinks: true });
   const frontend = join(folder, backend.base, "frontend");
@@ -71,17 +73,18 @@ export async function projectWithFrontend(
   return { folder, frontend, python, env: environmentOf(backend, folder, python) };
 }
 
-async function makeProject(directory: string, backend: Backend, python: string): Promise<void> {
+async function makeProject(
+  directory: string,
+  backend: Backend,
+  python: string,
+  options: readonly string[],
+): Promise<void> {
   const scope = ownScope();
   try {
     const folder = await copyProject(scope, backend.project);
     const env = environmentOf(backend, folder, python);
     await announce(backend, folder, python);
-    const { code, stdout, stderr } = await create(
-      folder,
-      [backend.name, "--yes", "--no-install", ...variant.options],
-      env,
-    );
+    const { code, stdout, stderr } = await create(folder, [backend.name, "--yes", "--no-install", ...options], env);
     if (code !== 0) throw new Error(`create-webpack-frontend ended with ${code ?? "a signal"}:\n${stdout}${stderr}`);
     const frontend = join(folder, backend.base, "frontend");
     await installPackages(frontend);

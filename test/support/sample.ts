@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Browser, BrowserContextOptions } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { openTab } from "./browser.ts";
 import { lazyChunks } from "./chunks.ts";
 import { unavailable, type FetchedPage } from "./pages.ts";
@@ -49,10 +49,24 @@ export async function assertLivesInBrowser(
   assert.ok(chunks.length >= 2, `a lazy script and its stylesheet expected in ${chunks.join()}`);
   await page.locator("[data-lazy]").click();
   await page.locator("[data-lazy-target]:has(*)").waitFor();
+  if ((await page.locator("frontend-island").count()) > 0) await useIslands(page);
   // What the button has loaded is known to be there; the rest is asked for, where the address can be reached without the browser.
   if (!options.ignoreHTTPSErrors) assert.deepEqual(await unavailable(chunks), []);
   assert.deepEqual(problems, []);
   return files;
+}
+
+/** Those of the sample page, each in its moment. */
+async function useIslands(page: Page): Promise<void> {
+  const counter = page.locator("frontend-island[name=Counter]");
+  await counter.getByLabel("One more").click();
+  await counter.getByText("6").waitFor();
+  await page.getByRole("button", { name: "Other colours" }).hover();
+  const colour = page.locator(".palette-colour").nth(1);
+  await colour.click();
+  assert.equal(await colour.getAttribute("aria-pressed"), "true");
+  await page.locator("frontend-island[name=Chart]").scrollIntoViewIfNeeded();
+  await page.locator(".chart-bar").nth(4).waitFor();
 }
 
 /** Of the files that a page was made of, each kind came from below this URL, and nothing from elsewhere. */

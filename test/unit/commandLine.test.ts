@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { AddOptions } from "../../generators/add/options.ts";
-import { addable, choiceNames, choiceTable, featureNames, isChangeable } from "../../generators/choices.ts";
+import { addable, choiceNames, choiceTable, isChangeable } from "../../generators/choices.ts";
+import type { ChangeOptions } from "../../generators/command/changeOptions.ts";
 import { UsageError } from "../../generators/errors.ts";
 import type { CreateOptions } from "../../generators/app/options.ts";
 import { parseOptions, type Task } from "../../generators/commandLine.ts";
@@ -21,9 +21,9 @@ function parsed(words: string, env: NodeJS.ProcessEnv = {}): CreateOptions {
   return run;
 }
 
-function parsedAdd(words: string, env: NodeJS.ProcessEnv = {}): AddOptions {
+function parsedChange(words: string, env: NodeJS.ProcessEnv = {}): ChangeOptions {
   const { command, run } = task(words, env);
-  assert.ok(command === "add");
+  assert.ok(command !== "create" && words.split(" ").includes(command));
   return run;
 }
 
@@ -43,8 +43,10 @@ describe("the command line", () => {
     ["--package-manager pnpm", { choices: { packageManager: "pnpm" } }],
     [
       "--architecture hybrid --ui none --bundler webpack",
-      { choices: { architecture: "hybrid", ui: "none", bundler: "webpack" } },
+      { choices: { architecture: "hybrid", ui: [], bundler: "webpack" } },
     ],
+    ["--architecture islands --ui vue,react,vue", { choices: { architecture: "islands", ui: ["react", "vue"] } }],
+    ["--ui preact --features none", { choices: { ui: ["preact"], features: [] } }],
     ["--no-wire --no-install", { wire: false, install: false }],
     ["--yes --dry-run --json", { yes: true, dryRun: true, json: true }],
     ["--answers a.json", { answers: "a.json" }],
@@ -66,7 +68,14 @@ describe("the command line", () => {
     ["--bundler parcel", /^--bundler parcel is not known\.\nChoose one of: webpack, rspack$/],
     ["--package-manager npn", /Did you mean npm\?/],
     ["--on-conflict overwirte", /Did you mean overwrite\?/],
-    ["--features workers,jinja", /^The feature jinja is not known\. Did you mean jinja2\?/],
+    ["--features workers,jinja", /^--features jinja is not known\. Did you mean jinja2\?/],
+    ["--ui react,veu", /^--ui veu is not known\. Did you mean vue\?\nChoose one of: none, react, vue, preact$/],
+    ["--ui svelte", /^--ui svelte is not known\.\n/],
+    ["--ui react,", /^--ui "" is not known\.\n/],
+    ["--ui react,none", /^none and react exclude each other\.\n/],
+    ["--ui preact,vue,react", /^react and preact exclude each other: Preact stands under React's name\.\nGive one/],
+    ["--architecture island", /Did you mean islands\?/],
+    ["remov react", /Did you mean remove\?/],
     ["rails", /^The backend rails is not known\.\n.*django, flask, fastapi, pyramid$/],
     ["djagno", /Did you mean django\?/],
     ["Djano", /Did you mean django\?/],
@@ -113,6 +122,8 @@ describe("the command line", () => {
       "npm init webpack-frontend django -- --yes",
       "pnpm create",
       "add \\[options\\] <feature...>",
+      "remove \\[options\\] <feature...>",
+      "--ui <names>",
     ]) {
       assert.match(printed("--help"), new RegExp(word));
     }
@@ -123,12 +134,18 @@ describe("the command line", () => {
   });
 });
 
-describe("the command line of add", () => {
-  const cases: [string, Partial<AddOptions>][] = [
+describe("the command lines of add and remove", () => {
+  const cases: [string, Partial<ChangeOptions>][] = [
     ["add rspack", { changes: { bundler: "rspack" } }],
     ["add rspack swc", { changes: { bundler: "rspack", transpiler: "swc" } }],
     ["add workers", { changes: { features: ["workers"] } }],
     ["add workers rspack jinja2", { changes: { bundler: "rspack", features: ["jinja2", "workers"] } }],
+    [
+      "add react islands workers vue",
+      { changes: { ui: ["react", "vue"], architecture: "islands", features: ["workers"] } },
+    ],
+    ["remove react workers", { changes: { ui: ["react"], features: ["workers"] } }],
+    ["remove islands --directory web", { changes: { architecture: "islands" }, directory: "web" }],
     ["add webpack webpack", { changes: { bundler: "webpack" } }],
     ["add swc --directory web", { changes: { transpiler: "swc" }, directory: "web" }],
     ["add --yes -- rspack --no-install", { changes: { bundler: "rspack" }, yes: true, install: false }],
@@ -139,13 +156,19 @@ describe("the command line of add", () => {
   ];
   for (const [words, expected] of cases) {
     it(`reads "${words}"`, () => {
-      assert.deepEqual(parsedAdd(words), { ...asTold, ...expected });
+      assert.deepEqual(parsedChange(words), { ...asTold, ...expected });
     });
   }
 
   const wrong: [string, RegExp][] = [
     ["add", /[Mm]issing required argument 'feature'/],
     ["add rspak", /^The feature rspak is not known\. Did you mean rspack\?\n.*webpack, rspack, ts-loader, swc/],
+    ["add preact react", /^react and preact exclude each other: Preact stands under React's name\./],
+    ["add islands hybrid", /^islands and hybrid exclude each other: both are the architecture\./],
+    ["remove", /[Mm]issing required argument 'feature'/],
+    ["remove raect", /^The feature raect is not known\. Did you mean react\?/],
+    ["--yes remove react", /--yes stands before remove[^]*npm init webpack-frontend remove react -- …/],
+    ["remove react --ui vue", /Unknown option '--ui'[^]*See: npm init webpack-frontend remove -- --help/],
     ["add workers rspak", /Did you mean rspack\?/],
     ["add npm", /^The feature npm is not known\.\n/],
     ["add rspack webpack", /rspack and webpack exclude each other: both are the bundler/],
@@ -167,15 +190,18 @@ describe("the command line of add", () => {
     for (const feature of addable.keys()) assert.match(help, new RegExp(`\\b${feature}\\b`));
     assert.match(help, /webpack, rspack +bundler/);
     assert.match(help, /workers +web workers that start/);
+    assert.match(help, /hybrid, islands +how pages are made\n +react +components in \.tsx files\n/);
+    assert.match(printed("remove --help"), /"islands", +"react"/);
+    assert.doesNotMatch(printed("remove --help"), /"hybrid"|"webpack"/);
   });
 
   it("has a name of its own for each feature", () => {
     const values = choiceNames.filter(isChangeable).flatMap((name): string[] => [...choiceTable[name].values]);
-    assert.deepEqual([...addable.keys()], [...values, ...featureNames]);
+    assert.deepEqual([...addable.keys()], values);
   });
 
   it("takes npm's --dry-run for ours", () => {
-    assert.equal(parsedAdd("add rspack", { npm_config_dry_run: "true" }).dryRun, true);
+    assert.equal(parsedChange("add rspack", { npm_config_dry_run: "true" }).dryRun, true);
   });
 
   for (const [env, option] of [
@@ -204,6 +230,7 @@ describe("flags that npm swallowed", () => {
     [{ npm_config_json: "true" }, "--json"],
     [{ npm_config_styles: "css" }, "--styles css"],
     [{ npm_config_features: "workers" }, "--features workers"],
+    [{ npm_config_ui: "react" }, "--ui react"],
     [{ npm_config_package_manager: "pnpm" }, "--package-manager pnpm"],
     [{ npm_config_on_conflict: "skip" }, "--on-conflict skip"],
   ] as const) {

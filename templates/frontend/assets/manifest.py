@@ -148,6 +148,7 @@ class Manifest:
 
     files: Mapping[str, str]
     entries: Mapping[str, Entry]
+    islands: Mapping[str, Entry] = field(default_factory=dict)
     status: str = "ready"
     errors: Sequence[str] = ()
 
@@ -161,7 +162,7 @@ class Manifest:
 
     def _named(self) -> set[str]:
         named = set(self.files.values())
-        for entry in self.entries.values():
+        for entry in (*self.entries.values(), *self.islands.values()):
             named.update(entry.js, entry.css, entry.preload, entry.prefetch)
         return named
 
@@ -185,11 +186,13 @@ def parse(content: bytes) -> Manifest:
     # The flat map stands at the top level, as other readers of such manifests
     # expect it; what is not part of it is taken out first.
     entries = _expect(dict, data.pop("entrypoints", None), '"entrypoints"')
+    islands = _expect(dict, data.pop("islands", {}), '"islands"')
     status = _expect(str, data.pop("status", "ready"), '"status"')
     errors = _expect(list, data.pop("errors", []), '"errors"')
     return Manifest(
         files={name: _path(path, f'"{name}"') for name, path in data.items()},
         entries={name: _entry(entries[name], f'entry "{name}"') for name in entries},
+        islands={name: _entry(islands[name], f'island "{name}"') for name in islands},
         status=status,
         errors=tuple(_expect(str, error, '"errors"') for error in errors),
     )

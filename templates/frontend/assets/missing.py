@@ -16,6 +16,11 @@ from .manifest import Folder, Manifest
 # What webpack/entries.mjs takes as an entry.
 ENTRY = re.compile(r"(?!\.)(?!.*\.(?:d|spec|stories|test)\.\w+$).*\.[cm]?[jt]sx?")
 
+# What webpack/support/islands.mjs takes as an island, where there are any.
+ISLAND = re.compile(
+    r"(?!(?:.*/)?[._])(?!.*\.(?:d|spec|stories|test)\.\w+$)(.+)\.(?:[jt]sx?|vue)"
+)
+
 # They become part of an entry, and have no file of their own.
 SCRIPT = re.compile(r"\.(?:[cm]?[jt]sx?|json|vue|wasm)$")
 STYLESHEET = re.compile(r"\.(?:css|scss|sass|less)$")
@@ -32,6 +37,14 @@ def list_assets(folder: Path) -> list[str]:
     )
 
 
+def list_islands(folder: Path) -> dict[str, str]:
+    """The files of src/islands/ by the names of their islands, without a build."""
+    source = folder / "src" / "islands"
+    paths = [file.relative_to(source).as_posix() for file in sorted(source.rglob("*"))]
+    found = [ISLAND.fullmatch(path) for path in paths]
+    return {match[1]: f"islands/{match[0]}" for match in found if match}
+
+
 def read_endings(folder: Path) -> set[str]:
     """The list in webpack/assets.mjs: `avif`, `gif`; empty if it is not there."""
     try:
@@ -46,7 +59,7 @@ def read_endings(folder: Path) -> set[str]:
 def explain_entry(folder: Folder, name: str, manifest: Manifest) -> tuple[str, str]:
     """The summary and the fix of an EntryNotFound."""
     path = re.sub(r"^entries/|\.[cm]?[jt]sx?$", "", _clean(folder, name))
-    if near := _find_same(path, manifest.entries):
+    if near := find_same(path, manifest.entries):
         fix = f'write "{near}" in the template: the name of the file in src/entries/'
         return (
             f'There is no entry "{name}", but "{near}".',
@@ -54,9 +67,9 @@ def explain_entry(folder: Folder, name: str, manifest: Manifest) -> tuple[str, s
         )
     for file in (folder.path / "src" / "entries").glob("*"):
         if ENTRY.fullmatch(file.name) and file.stem == path and file.is_file():
-            return _explain_new(folder, f"entries/{file.name}", manifest)
+            return explain_new(folder, f"entries/{file.name}", manifest)
     remedy = f"add the file {folder.show(f'src/entries/{name}.ts')}"
-    return _explain_unknown("entry", name, manifest.entries, remedy)
+    return explain_unknown("entry", name, manifest.entries, remedy)
 
 
 def explain_asset(
@@ -64,7 +77,7 @@ def explain_asset(
 ) -> tuple[str, str]:
     """The summary and the fix of an AssetNotFound."""
     path = _clean(folder, name)
-    if near := _find_same(path, manifest.files):
+    if near := find_same(path, manifest.files):
         fix = f'write "{near}" in the template: the path below src/, letter by letter'
         return f'There is no asset "{name}", but "{near}".', fix
     place = folder.path / "src" / path
@@ -78,7 +91,7 @@ def explain_asset(
             return f'"{path}" is a folder, not a file.', f"name a file in it{such}"
     what = "entry or asset" if entries else "asset"
     remedy = f"put the file below {folder.show('src')} and build again"
-    return _explain_unknown(what, name, {*manifest.files, *entries}, remedy)
+    return explain_unknown(what, name, {*manifest.files, *entries}, remedy)
 
 
 def _explain_left_out(folder: Folder, path: str, manifest: Manifest) -> tuple[str, str]:
@@ -94,7 +107,7 @@ def _explain_left_out(folder: Folder, path: str, manifest: Manifest) -> tuple[st
         fix = "give it another name, or import it in a script, which makes it an asset"
         return f"{file} is left out of the build: nothing imports it.", fix
     if ending in read_endings(folder.path):
-        return _explain_new(folder, path, manifest)
+        return explain_new(folder, path, manifest)
     problem = (
         f"{file} is left out of the build: nothing imports it, and"
         f' "{ending}" is not among the endings of images, fonts and media.'
@@ -104,14 +117,14 @@ def _explain_left_out(folder: Folder, path: str, manifest: Manifest) -> tuple[st
     return problem, f'add "{ending}" to EXTENSIONS in {lists}, and build again'
 
 
-def _explain_new(folder: Folder, path: str, manifest: Manifest) -> tuple[str, str]:
+def explain_new(folder: Folder, path: str, manifest: Manifest) -> tuple[str, str]:
     is_served = manifest.first_url() is not None
     wait = "load the page again when the dev server has compiled it"
     fix = wait if is_served else f"run {folder.command('build')}"
     return f"{folder.show(f'src/{path}')} is newer than the build.", fix
 
 
-def _explain_unknown(
+def explain_unknown(
     what: str, name: str, known: Iterable[str], remedy: str
 ) -> tuple[str, str]:
     names = sorted(known)
@@ -133,7 +146,7 @@ def _clean(folder: Folder, name: object) -> str:
     return re.sub(rf"^(?:(?:{re.escape(folder.path.name)}/)?src/|@/)", "", path)
 
 
-def _find_same(path: str, known: Iterable[str]) -> str | None:
+def find_same(path: str, known: Iterable[str]) -> str | None:
     """The name that differs by upper and lower case at most."""
     same = [name for name in known if name.casefold() == path.casefold()]
     return path if path in same else min(same, default=None)

@@ -62,6 +62,7 @@ class Page:
     url: Callable[[str], str]
     host: Callable[[], str | None] | None = None
     nonce: object = None
+    header: Callable[[str], str | None] | None = None
     printed: set[str] = field(default_factory=set)
     is_bare: bool = False  # an error page, whose tags are left out
     _hinted: set[str] = field(default_factory=set)
@@ -98,37 +99,47 @@ class Page:
         belong to their entry.
         """
         given = _given(attributes, "href")
-        entries = self._manifest.entries
-        tags = []
-        for wanted in (name, *more):
-            if wanted in entries:
-                entry = entries[wanted]
-            else:
-                entry = Entry(preload=[self._file(wanted, entries)])
-            now = (*entry.css, *entry.js, *entry.preload)
-            for rel, paths in (("preload", now), ("prefetch", entry.prefetch)):
-                for path in _first_time(paths, self._hinted):
-                    own = {"rel": rel} | self._hint(path, entry, given)
-                    tags.append(_tag("link", own, given))
-        return Html("\n".join(tags))
+        entries = self.manifest.entries
+        tags = [
+            self.hints(
+                entries[wanted]
+                if wanted in entries
+                else Entry(preload=[self._file(wanted, entries)]),
+                given,
+            )
+            for wanted in (name, *more)
+        ]
+        return Html("\n".join(filter(None, tags)))
+
+    def hints(self, entry: Entry, given: Attributes | None = None) -> Html:
+        """A `<link>` for each file of an entry that the page has none for yet."""
+        given = given or {}
+        now = (*entry.css, *entry.js, *entry.preload)
+        return Html(
+            "\n".join(
+                _tag("link", {"rel": rel} | self._hint(path, entry, given), given)
+                for rel, paths in (("preload", now), ("prefetch", entry.prefetch))
+                for path in _first_time(paths, self._hinted)
+            )
+        )
 
     def asset(self, name: str) -> str:
         """The URL of a file, by its path below `src/`; not escaped."""
         return self._url(self._file(name))
 
     @cached_property
-    def _manifest(self) -> Manifest:
+    def manifest(self) -> Manifest:
         return self.read()
 
     def _entries(self, *names: str) -> list[Entry]:
-        entries = self._manifest.entries
+        entries = self.manifest.entries
         for name in names:
             if name not in entries:
-                raise EntryNotFound(*explain_entry(self.folder, name, self._manifest))
+                raise EntryNotFound(*explain_entry(self.folder, name, self.manifest))
         return [entries[name] for name in names]
 
     def _file(self, name: str, entries: Iterable[str] = ()) -> str:
-        manifest = self._manifest
+        manifest = self.manifest
         if name not in manifest.files:
             why = explain_asset(self.folder, name, manifest, entries)
             raise AssetNotFound(*why)

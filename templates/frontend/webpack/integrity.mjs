@@ -42,11 +42,17 @@ function addIntegrity(compiler) {
 }
 
 /**
+ * With CORS, as the tags ask for it, also where it is the page's own origin: else the browser would not take
+ * what the page has preloaded, and fetch it again.
+ *
  * @param {string} tag the variable that holds the element
  * @param {"js" | "css"} type
  */
 const setIntegrity = (tag, type) =>
-  `if (${MAP}.${type}[chunkId]) ${tag}.integrity = ${MAP}.${type}[chunkId];`;
+  `if (${MAP}.${type}[chunkId]) {
+  ${tag}.integrity = ${MAP}.${type}[chunkId];
+  ${tag}.crossOrigin = "anonymous";
+}`;
 
 /** Gives the runtime its map, with a placeholder for each file that is not known yet. */
 class IntegrityRuntimeModule extends RuntimeModule {

@@ -10,7 +10,7 @@
 import { existsSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual, stripVTControlCharacters } from "node:util";
-import { ManifestPlugin } from "./support/bundler.mjs";
+import { getManifestHooks, ManifestPlugin } from "./support/bundler.mjs";
 import { readJson, writeJson } from "./support/files.mjs";
 import { describeBuild } from "./support/manifest-content.mjs";
 
@@ -53,12 +53,17 @@ function collect(prefix, integrity, use) {
     });
     new ManifestPlugin({
       publicPath: prefix,
-      generate: (_seed, files) => {
-        const content = describeBuild(compilation, files, { prefix, integrity });
-        use(content);
-        return /** @type {Record<string, string>} */ (content);
-      },
+      generate: (_seed, files) =>
+        /** @type {Record<string, string>} */ (
+          describeBuild(compilation, files, { prefix, integrity })
+        ),
     }).apply(compiler);
+    // Others may add to it before.
+    const last = { name: "Manifest", stage: 100 };
+    getManifestHooks(compiler).beforeEmit.tap(last, (/** @type {Content} */ content) => {
+      use(content);
+      return content;
+    });
   };
 }
 

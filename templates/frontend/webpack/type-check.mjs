@@ -10,21 +10,13 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { constants, setPriority } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { pathToFileURL } from "node:url";
+import { findCompiler } from "./support/compiler.mjs";
 import { findLock } from "./support/files.mjs";
 import { explain } from "./support/readable.mjs";
 import { found } from "./support/signals.mjs";
-
-// The package `tsc` is TypeScript 7: it takes an eighth of the time of the package `typescript`, which
-// is version 6, since the loader and the linter still need that one's interface. Yarn's Plug'n'Play has
-// the latter alone find packages.
-const name = process.versions.pnp ? "typescript" : "tsc";
-const { resolve } = createRequire(import.meta.url);
-const folder = dirname(resolve(`${name}/package.json`));
 
 const PAGE_FIRST = 300; // milliseconds for an update to arrive in the page
 const MOST = 20; // errors that are told of while one edits
@@ -134,19 +126,6 @@ async function runCompiler(root, task, signal) {
     // The next update, and the browser, go before.
     if (child.pid) lower(child.pid);
   });
-}
-
-/**
- * TypeScript 7 is started by a script that would leave it running when it is ended itself.
- *
- * @returns {Promise<string[]>}
- */
-async function findCompiler() {
-  if (name === "typescript") return [process.execPath, join(folder, "bin", "tsc")];
-  const { default: getPath } = await import(
-    pathToFileURL(join(folder, "lib", "getExePath.js")).href
-  );
-  return [getPath()];
 }
 
 /** @param {number} pid */

@@ -19,6 +19,7 @@ export default function typescript({ root }) {
           options: {
             configFile: join(root, "tsconfig.json"),
             transpileOnly: true,
+            appendTsSuffixTo: [/\.vue$/],
             compilerOptions: { allowJs: true }, // for .jsx; a plain script is left as it is
             // webpack says where; without this, the loader says it again.
             errorFormatter: (/** @type {{ code: number, content: string }} */ { code, content }) =>

@@ -24,6 +24,11 @@ describe("an answers file", () => {
   it("holds features as a list", (test) => {
     assert.deepEqual(answers(test, '{"features": ["workers", "jinja2"]}'), { features: ["jinja2", "workers"] });
     assert.deepEqual(answers(test, '{"features": []}'), { features: [] });
+    assert.deepEqual(answers(test, '{"ui": ["vue", "react"]}'), { ui: ["react", "vue"] });
+  });
+
+  it("may be one of before UI libraries were a list", (test) => {
+    assert.deepEqual(answers(test, '{"ui": "none"}'), { ui: [] });
   });
 
   const wrong: [contents: string, message: RegExp][] = [
@@ -34,6 +39,9 @@ describe("an answers file", () => {
     ['{"directory": 1}', /gives directory the unknown value 1/],
     ['{"features": "workers"}', /gives features the unknown value "workers"/],
     ['{"features": ["islands"]}', /gives features the unknown value \["islands"\]/],
+    ['{"ui": "react"}', /gives ui the unknown value "react"/],
+    ['{"ui": ["svelte"]}', /gives ui the unknown value \["svelte"\]/],
+    ['{"ui": ["react", "preact"]}', /gives ui the unknown value \["react","preact"\]/],
     ['{"toString": "x"}', /names an unknown choice "toString"/],
     ['{"backend": "rails"}', /gives backend the unknown value "rails"/],
   ];

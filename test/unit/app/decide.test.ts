@@ -9,7 +9,7 @@ const defaults = {
   backend: "django",
   directory: "frontend",
   architecture: "hybrid",
-  ui: "none",
+  ui: [],
   styles: "scss",
   bundler: "webpack",
   transpiler: "ts-loader",
@@ -70,7 +70,9 @@ describe("deciding", () => {
 
   it("takes what is usual here without a question", async () => {
     const { ask, asked } = person({});
-    const world = { standard: { packageManager: "pnpm", styles: "css", bundler: "rspack", directory: "web" } } as const;
+    const world = {
+      standard: { architecture: "hybrid", packageManager: "pnpm", styles: "css", bundler: "rspack", directory: "web" },
+    } as const;
     assert.deepEqual(await decide(knowledge(world), false, ask), {
       ...defaults,
       styles: "css",
@@ -92,15 +94,29 @@ describe("deciding", () => {
     assert.deepEqual(await decide(knowledge({}), false, ask), { ...defaults, styles: "css" });
     assert.deepEqual(asked, [
       "Name of the frontend folder",
+      "How pages are made",
       "Language of the style sheets",
       "Bundler",
       "Package manager",
     ]);
   });
 
+  it("asks for UI libraries where pages have islands", async () => {
+    const answers = { "How pages are made": "islands", "UI libraries": "react,vue" };
+    const { ask, asked } = person(answers);
+    const { architecture, ui } = await decide(knowledge({}), false, ask);
+    assert.deepEqual([architecture, ui], ["islands", ["react", "vue"]]);
+    assert.deepEqual(asked.slice(1, 3), Object.keys(answers));
+    const none = person({ "How pages are made": "islands" });
+    assert.deepEqual((await decide(knowledge({}), false, none.ask)).ui, []);
+    const said = person({ "How pages are made": "islands" });
+    assert.deepEqual((await decide(knowledge({ said: { ui: ["vue"] } }), false, said.ask)).ui, ["vue"]);
+    assert.ok(!said.asked.includes("UI libraries"));
+  });
+
   it("says of each answer what it means, and of one that is not installed how to get it", async () => {
     const seen: Record<string, [string, string, string | undefined][]> = {};
-    const { ask } = person({});
+    const { ask } = person({ "How pages are made": "islands" });
     const listening: Ask = {
       ...ask,
       select: (message, values, standard, explain) => {
@@ -125,10 +141,12 @@ describe("deciding", () => {
     await assert.rejects(decide(knowledge({}), false, undefined), (error) => {
       return (
         error instanceof UsageError &&
-        error.message.includes("--styles, --bundler, --package-manager") &&
+        error.message.includes("for --architecture, --styles, --bundler, --package-manager.") &&
         error.fix.includes("--yes")
       );
     });
+    const islands = knowledge({ said: { architecture: "islands" } });
+    await assert.rejects(decide(islands, false, undefined), /for --ui, --styles, --bundler, --package-manager\./);
   });
 
   it("proposes a free name when the usual one is taken by an app or a folder", async () => {

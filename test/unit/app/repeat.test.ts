@@ -27,10 +27,21 @@ describe("the command that repeats a run", () => {
     assert.match(repeatCommand(CHOICES, [], { ...run, forceVersion: true }), /--yes --force-version$/);
   });
 
+  it("names UI libraries with commas, and none where that was said", () => {
+    const choices = { ...CHOICES, architecture: "islands", ui: ["react", "vue"] } as const;
+    assert.match(repeatCommand(choices, [], run), /-- --yes --architecture islands --ui react,vue$/);
+    assert.match(
+      repeatCommand(CHOICES, [], { ...run, choices: { ui: [], features: [] } }),
+      /--ui none --features none$/,
+    );
+  });
+
   it("names features but those that are found by themselves", () => {
     const choices = { ...CHOICES, features: ["jinja2", "workers"] } as const;
     const words = "npm init webpack-frontend django -- --yes --features";
     assert.equal(repeatCommand(choices, [], run), `${words} jinja2,workers`);
     assert.equal(repeatCommand(choices, ["jinja2"], run), `${words} workers`);
+    const said = { features: ["jinja2"] } as const;
+    assert.equal(repeatCommand(choices, ["jinja2"], { ...run, choices: said }), `${words} jinja2,workers`);
   });
 });

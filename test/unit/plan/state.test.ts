@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, renameSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { it, type TestContext } from "node:test";
+import { choiceNames, type PartialChoices } from "../../../generators/choices.ts";
 import { hash } from "../../../generators/plan/plan.ts";
 import { findState, formatState, refuseOtherChoices, stateFile, type State } from "../../../generators/plan/state.ts";
 import { RefusedError } from "../../../generators/errors.ts";
@@ -61,9 +62,25 @@ it("has no features where it was written before there were any, and each once", 
   assert.deepEqual(findState(base, undefined)?.choices.features, ["jinja2", "workers"]);
 });
 
+it("has no UI library where it was written before those were a list", (test) => {
+  const older = { ...state, choices: { ...state.choices, ui: "none" } };
+  assert.deepEqual(findState(project(test, { web: JSON.stringify(older) }), undefined)?.choices.ui, []);
+});
+
+it("has its choices in the order in which create writes them", (test) => {
+  const { features, ui, ...others } = state.choices;
+  const base = project(test, { web: formatState({ ...state, choices: { features, ...others, ui } }) });
+  const keys = Object.keys(findState(base, undefined)?.choices ?? {});
+  assert.deepEqual(keys, ["backend", "directory", ...choiceNames]);
+});
+
 for (const [name, value] of [
   ["styles", "../../secrets"],
   ["features", ["workers", "islands"]],
+  ["ui", "react"],
+  ["ui", ["react", "svelte"]],
+  ["ui", ["preact", "react"]],
+  ["architecture", "spa"],
   ["backend", "rails"],
   ["packageManager", "./evil"],
   ["packageManager", "npm; touch X"],
@@ -168,7 +185,7 @@ it("has other features by add", () => {
     (error) =>
       error instanceof RefusedError &&
       error.message === "web/ was rendered without workers." &&
-      error.fix === "Add that: npm init webpack-frontend add workers",
+      error.fix === "Change that: npm init webpack-frontend add workers",
   );
   assert.throws(
     () => {
@@ -177,6 +194,32 @@ it("has other features by add", () => {
     (error) =>
       error instanceof RefusedError && error.fix === "Change that: npm init webpack-frontend add rspack workers",
   );
+});
+
+it("has fewer features by remove, but for those that come by themselves", () => {
+  const choices = { ...state.choices, ui: ["react", "vue"], features: ["jinja2", "workers"] } as const;
+  refuseOtherChoices({ ...state, choices }, { ui: ["react", "vue"], features: ["workers"] }, ["jinja2"]);
+  const cases: [said: PartialChoices, message: string, command: string][] = [
+    [{ ui: ["react"] }, "with --ui react,vue, not react", "remove vue"],
+    [{ ui: [] }, "with --ui react,vue, not none", "remove react vue"],
+    [{ ui: ["preact", "vue"] }, "without preact", "add preact"],
+    [
+      { bundler: "rspack", features: [] },
+      "with --bundler webpack, not rspack",
+      "add rspack && npm init webpack-frontend remove workers",
+    ],
+  ];
+  for (const [said, message, command] of cases) {
+    assert.throws(
+      () => {
+        refuseOtherChoices({ ...state, choices }, said, ["jinja2"]);
+      },
+      (error) =>
+        error instanceof RefusedError &&
+        error.message === `web/ was rendered ${message}.` &&
+        error.fix === `Change that: npm init webpack-frontend ${command}`,
+    );
+  }
 });
 
 it("can be changed with add where all choices that differ can be", () => {

@@ -91,6 +91,66 @@ describe("layers", () => {
     assert.deepEqual(folders({ bundler: "rspack", backend: "flask" }, templates).at(-2), "bundlers/rspack");
   });
 
+  it("put what two want with each other directly above both, whichever lies higher", (test) => {
+    const templates = templatesWith(test, {
+      "styles/scss": {},
+      "bundlers/rspack": {},
+      "ui/react": { with: { "bundlers/rspack": "ui/react-rspack", "styles/scss": "ui/react-scss" } },
+      "ui/react-rspack": { replaces: ["webpack/react.mjs"] },
+      "ui/vue": {},
+      "architectures/islands": {
+        with: {
+          "ui/react": "architectures/islands-react",
+          "ui/vue": "architectures/islands-vue",
+          "ui/react ui/vue": "architectures/islands-both",
+          "shared/jinja": "architectures/islands-jinja",
+        },
+      },
+      "architectures/islands-react": {},
+      "architectures/islands-vue": {},
+      "architectures/islands-both": {},
+      "architectures/islands-jinja": { needs: ["shared/page"] },
+      "shared/jinja": {},
+      "shared/page": {},
+      "features/jinja2": { needs: ["shared/jinja"] },
+    });
+    const above = (choices: Partial<Choices>) => folders(choices, templates).slice(2, -1);
+    assert.deepEqual(above({}), []);
+    assert.deepEqual(above({ ui: ["react"] }), ["ui/react"], "a layer that is not there is none");
+    assert.deepEqual(above({ ui: ["react"], bundler: "rspack" }), ["bundlers/rspack", "ui/react", "ui/react-rspack"]);
+    assert.deepEqual(above({ architecture: "islands" }), ["architectures/islands"]);
+    const islands = { architecture: "islands", ui: ["react", "vue"], features: ["jinja2"] } as const;
+    const [react, vue, both] = ["react", "vue", "both"].map((name) => `architectures/islands-${name}`);
+    assert.deepEqual(above({ architecture: "islands", ui: ["vue"] }), ["ui/vue", "architectures/islands", vue]);
+    assert.deepEqual(above(islands).slice(2), [
+      "architectures/islands",
+      react,
+      vue,
+      both,
+      "shared/jinja",
+      "shared/page",
+      "architectures/islands-jinja",
+      "features/jinja2",
+    ]);
+    const [rspack] = layersOf(templates, { ...CHOICES, ui: ["react"], bundler: "rspack" }).slice(-2);
+    assert.deepEqual(rspack?.replaces, ["webpack/react.mjs"]);
+  });
+
+  it("refuse a UI library with what it is not for", (test) => {
+    const templates = templatesWith(test, {
+      "ui/vue": { for: { architecture: ["islands"] } },
+      "bundlers/rspack": { for: { ui: ["vue"] } },
+    });
+    assert.throws(
+      () => folders({ ui: ["vue"] }, templates),
+      new UsageError("vue is for the architecture islands, not for hybrid.", "Leave vue out."),
+    );
+    assert.throws(
+      () => folders({ bundler: "rspack" }, templates),
+      /^UsageError: rspack is for the ui vue, not for none\./,
+    );
+  });
+
   it("stop at a mistake of ours: a need that is no layer, or that leads back", (test) => {
     const lost = templatesWith(test, { "bundlers/rspack": { needs: ["transpilers/babel"] } });
     assert.throws(

@@ -13,7 +13,10 @@ const templates = resolve(import.meta.dirname, "../../../templates");
 const MOST_ENTRIES = { django: 23, flask: 18, fastapi: 18, pyramid: 18 };
 
 /** Files that its owner gets beside the sources: the build, the scripts, the reader and what Django looks for. */
-const MOST_MACHINERY = 43;
+const MOST_MACHINERY = 44;
+
+/** What islands of both frameworks add to them. Nine of the files, with 800 lines, read props from types. */
+const MOST_OF_ISLANDS = { files: 26, lines: 1930 };
 
 /**
  * All lines of these. Of the last 1,100, errors with their place and the lines around it, and what the terminal tells, took
@@ -45,9 +48,24 @@ describe("what the owner of a rendered folder sees", () => {
     assert.ok(all <= MOST_LINES, `${all} lines`);
   });
 
+  it("has little more with islands", () => {
+    const linesOf = (choices: Partial<Choices>) =>
+      filesOf(choices)
+        .filter(({ path }) => isMachinery(path) || path.startsWith("src/lib/"))
+        .map(({ source }) => readFileSync(source, "utf8").split("\n").length - 1);
+    const [without, all] = [linesOf({}), linesOf({ architecture: "islands", ui: ["react", "vue"] })];
+    const sum = (lines: readonly number[]) => lines.reduce((total, count) => total + count, 0);
+    const more = { files: all.length - without.length, lines: sum(all) - sum(without) };
+    assert.ok(more.files > 5, "they are found");
+    assert.ok(more.files <= MOST_OF_ISLANDS.files && more.lines <= MOST_OF_ISLANDS.lines, JSON.stringify(more));
+  });
+
   for (const backend of backendNames) {
     it(`says in its first lines what may be changed, or who needs it: ${backend}`, () => {
-      const silent = filesOf({ backend, bundler: "rspack", features: ["workers"] })
+      const silent = filesOf({
+        ...{ backend, bundler: "rspack", features: ["workers"] },
+        ...{ architecture: "islands", ui: ["react", "vue"] },
+      })
         .filter(({ path }) => /^(webpack|scripts|assets)\//.test(path) && isMachinery(path))
         .filter(({ source }) => {
           const start = /^(?:\/\/ @ts-check\n)?(?:\/\*\*[^]*?\*\/|"""[^]*?""")/.exec(readFileSync(source, "utf8"))?.[0];

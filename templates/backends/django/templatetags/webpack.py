@@ -33,28 +33,28 @@ Printed = TypeVar("Printed")
 @register.simple_tag(takes_context=True)
 def webpack_css(context: Context, entry: str, *more: str, **attributes: Any) -> Html:
     """A `<link rel="stylesheet">` for each stylesheet of the entries."""
-    return _print(context, lambda page: page.css(entry, *more, **attributes))
+    return print_tag(context, lambda page: page.css(entry, *more, **attributes))
 
 
 @register.simple_tag(takes_context=True)
 def webpack_js(context: Context, entry: str, *more: str, **attributes: Any) -> Html:
     """A `<script defer>` for each script of the entries, in order."""
-    return _print(context, lambda page: page.js(entry, *more, **attributes))
+    return print_tag(context, lambda page: page.js(entry, *more, **attributes))
 
 
 @register.simple_tag(takes_context=True)
 def webpack_preload(context: Context, name: str, *more: str, **attributes: Any) -> Html:
     """A `<link rel="preload">` for the files of an entry, or for an asset."""
-    return _print(context, lambda page: page.preload(name, *more, **attributes))
+    return print_tag(context, lambda page: page.preload(name, *more, **attributes))
 
 
 @register.simple_tag(takes_context=True)
 def webpack_asset(context: Context, name: str) -> str:
     """The URL of a file, by its path below `src/`."""
-    return _print(context, lambda page: page.asset(name))
+    return print_tag(context, lambda page: page.asset(name))
 
 
-def _print(context: Context, tag: Callable[[Page], Printed]) -> Printed:
+def print_tag(context: Context, tag: Callable[[Page], Printed]) -> Printed:
     """The tag, printed by the page that is being rendered.
 
     It is kept with the rendering and nowhere else: the outermost template pushes

@@ -9,6 +9,7 @@
  * @typedef {import("webpack").Compiler} Compiler
  * @typedef {import("webpack").Configuration} Configuration
  * @typedef {import("webpack").LoaderContext<object>} LoaderContext
+ * @typedef {import("webpack").RuleSetRule} RuleSetRule
  * @typedef {import("webpack").Stats} Stats
  * @typedef {Error & { module?: import("webpack").Module | null }} BuildError
  * @typedef {NonNullable<import("webpack").StatsCompilation["entrypoints"]>[string]} StatsChunkGroup
@@ -18,7 +19,10 @@ import { basename, join } from "node:path";
 import { pathFrom } from "./files.mjs";
 
 export { default as CssExtractPlugin } from "mini-css-extract-plugin";
-export { WebpackManifestPlugin as ManifestPlugin } from "webpack-manifest-plugin";
+export {
+  getCompilerHooks as getManifestHooks,
+  WebpackManifestPlugin as ManifestPlugin,
+} from "webpack-manifest-plugin";
 
 /** To be installed, where somebody asks for a file of Vue's. */
 export const VUE_LOADER = "vue-loader";

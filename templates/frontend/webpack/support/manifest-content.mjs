@@ -38,7 +38,7 @@ export function describeBuild(compilation, files, { prefix, integrity }) {
   const groups = Object.entries(compilation.getStats().toJson(wanted).entrypoints ?? {});
   const entrypoints = groups.map(([name, group]) => [
     name,
-    describeEntry(compilation, group, { prefix, integrity }),
+    describeGroup(compilation, group, { prefix, integrity }),
   ]);
   return { ...sortKeys(map), entrypoints: sortKeys(Object.fromEntries(entrypoints)) };
 }
@@ -49,7 +49,11 @@ export function describeBuild(compilation, files, { prefix, integrity }) {
  * @param {{ prefix: string, integrity: boolean }} options
  * @returns {Entrypoint}
  */
-function describeEntry(compilation, { assets = [], childAssets = {} }, { prefix, integrity }) {
+export function describeGroup(
+  compilation,
+  { assets = [], childAssets = {} },
+  { prefix, integrity },
+) {
   const first = assets.map(({ name }) => name).filter(isLoadable);
   const marked = (/** @type {"preload" | "prefetch"} */ order) =>
     (childAssets[order] ?? []).filter((file) => isLoadable(file) && !first.includes(file));

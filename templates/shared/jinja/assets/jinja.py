@@ -8,27 +8,28 @@
 Keyword arguments are attributes: `webpack_css("app", media="print")`. True prints the
 name alone, False takes the attribute out, an underscore stands for a hyphen.
 
-Yours to change: add functions of your own in `install`. Without it Jinja's templates
-have no tags.
+Yours to change: when a rendering begins and ends; functions of your own go into
+functions.py. Without it Jinja's templates have no tags.
 """
 
 import traceback
-from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, TypeVar, cast
+from inspect import isawaitable
+from typing import Any, cast
 
 from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
 from .error_page import is_left_out
+from .functions import FUNCTIONS
 from .manifest import AssetError
 from .page import Html, Page
 from .watched import watch_templates
 
 Variables = Mapping[str, Any]
-Printed = TypeVar("Printed")
 
 
 class TagMisplaced(AssetError):
@@ -78,41 +79,47 @@ def install(
     if environment.cache is not None:
         environment.cache.clear()  # what was loaded before does not say when it renders
 
-    def call(tag: Callable[[Page], Printed]) -> Printed:
-        # Somebody may call a macro from Python: that is a rendering, too.
-        rendering = _current.get() or Rendering({})
+    def find_page(rendering: Rendering) -> Page:
+        if rendering.is_shared:
+            raise TagMisplaced(
+                "A tag stands outside of a macro in a template that is imported or"
+                " included without context: Jinja prints it once for all pages.",
+                "put the tag into a macro, or write `with context`",
+            )
+        if rendering.page is None:
+            variables = {**environment.globals, **rendering.variables}
+            rendering.page = new_page(variables)
+        return rendering.page
+
+    def fail(rendering: Rendering, error: AssetError) -> Html:
+        page = rendering.page
+        if page and is_left_out(error, page, rendering.name):
+            return Html()
+        on_error(rendering.variables)
+        raise error
+
+    def make_function(tag: Callable[..., Any]) -> Callable[..., Any]:
+        def function(*args: Any, **attributes: Any) -> Any:
+            # Somebody may call a macro from Python: that is a rendering, too.
+            rendering = _current.get() or Rendering({})
+            try:
+                printed = tag(find_page(rendering), *args, **attributes)
+            except AssetError as error:
+                printed = fail(rendering, error)
+            if isawaitable(printed):
+                return wait(rendering, printed)
+            return Markup(printed) if isinstance(printed, Html) else printed
+
+        return function
+
+    async def wait(rendering: Rendering, printed: Awaitable[Html]) -> Markup:
         try:
-            if rendering.is_shared:
-                raise TagMisplaced(
-                    "A tag stands outside of a macro in a template that is imported or"
-                    " included without context: Jinja prints it once for all pages.",
-                    "put the tag into a macro, or write `with context`",
-                )
-            if rendering.page is None:
-                variables = {**environment.globals, **rendering.variables}
-                rendering.page = new_page(variables)
-            return tag(rendering.page)
+            return Markup(await printed)
         except AssetError as error:
-            page = rendering.page
-            if page and is_left_out(error, page, rendering.name):
-                return cast("Printed", Html())
-            on_error(rendering.variables)
-            raise
+            return Markup(fail(rendering, error))
 
-    def webpack_css(entry: str, *more: str, **attributes: Any) -> Markup:
-        return Markup(call(lambda page: page.css(entry, *more, **attributes)))
-
-    def webpack_js(entry: str, *more: str, **attributes: Any) -> Markup:
-        return Markup(call(lambda page: page.js(entry, *more, **attributes)))
-
-    def webpack_preload(name: str, *more: str, **attributes: Any) -> Markup:
-        return Markup(call(lambda page: page.preload(name, *more, **attributes)))
-
-    def webpack_asset(name: str) -> str:
-        return call(lambda page: page.asset(name))
-
-    for function in (webpack_css, webpack_js, webpack_preload, webpack_asset):
-        environment.globals[function.__name__] = function
+    for name, tag in FUNCTIONS.items():
+        environment.globals[name] = make_function(tag)
     base = environment.template_class
     if not issubclass(base, PageTemplate):
         combined = type("PageTemplate", (PageTemplate, base), {})

@@ -78,7 +78,7 @@ class Adapter(ABC):
         self.project = project
         self.folder = project.joinpath(*self.package.split("."))
         if not self.folder.exists():
-            render(self.folder, self.backend)
+            render(self.folder, self.backend, "architectures/islands")
             (self.folder.parent / "__init__.py").touch()
 
     @abstractmethod

@@ -68,7 +68,9 @@ class DjangoAdapter(Adapter):
             self.overridden = None
 
     def write(self, name: str, source: str) -> str:
-        tags = re.sub(r"\{\{ (webpack_\w+\(.*?\)) \}\}", django_tag, source)
+        tags = re.sub(r"\{\{ ((?:webpack_\w+|island)\(.*?\)) \}\}", django_tag, source)
+        tags = re.sub(r"\{% call (island\(.*?\)) %\}", django_tag, tags)
+        tags = tags.replace("{% endcall %}", "{% endisland %}")
         tags = tags.replace("{{ pause() }}", "{{ pause }}")
         load = "{% load webpack %}"
         extends = re.match(r"\{% extends .*? %\}", tags)

@@ -9,12 +9,16 @@
  * @typedef {import("@rspack/core").Compiler} Compiler
  * @typedef {import("@rspack/core").Configuration} Configuration
  * @typedef {import("@rspack/core").LoaderContext<object>} LoaderContext
+ * @typedef {import("@rspack/core").RuleSetRule} RuleSetRule
  * @typedef {import("@rspack/core").Stats} Stats
  * @typedef {import("@rspack/core").RspackError} BuildError
  * @typedef {NonNullable<import("@rspack/core").StatsCompilation["entrypoints"]>[string]} StatsChunkGroup
  */
 export { CssExtractRspackPlugin as CssExtractPlugin } from "@rspack/core";
-export { RspackManifestPlugin as ManifestPlugin } from "rspack-manifest-plugin";
+export {
+  getCompilerHooks as getManifestHooks,
+  RspackManifestPlugin as ManifestPlugin,
+} from "rspack-manifest-plugin";
 
 /** To be installed, where somebody asks for a file of Vue's. */
 export const VUE_LOADER = "rspack-vue-loader";

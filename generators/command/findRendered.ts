@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, posix, relative, resolve, sep } from "node:path";
 import type { Ask } from "../ask.ts";
-import { optionName } from "../choices.ts";
+import { optionName, typed } from "../choices.ts";
 import { RefusedError, UsageError } from "../errors.ts";
 import { asRecord, lookAtJson } from "../input.ts";
 import { findState, renderedFolders, stateFile, type State } from "../plan/state.ts";
@@ -9,7 +9,8 @@ import type { Backend, Project } from "../project/backends/backend.ts";
 import { detectProjects, howToSingleOut } from "../project/project.ts";
 import { shellPath } from "../shell.ts";
 import { shown } from "../shown.ts";
-import type { AddOptions } from "./options.ts";
+import { brought } from "./brought.ts";
+import type { ChangeOptions } from "./changeOptions.ts";
 
 /** A rendered folder, and the project that it is for. */
 export interface Rendered {
@@ -18,6 +19,9 @@ export interface Rendered {
   /** Relative to the project's root, with forward slashes. */
   readonly folder: string;
 }
+
+/** What a command of the user's asks for. */
+type Wish = Pick<ChangeOptions, "changes" | "directory"> & { readonly verb: "add" | "remove" };
 
 /**
  * Finds the rendered folder that is meant.
@@ -29,16 +33,17 @@ export interface Rendered {
 export async function findRendered(
   root: string,
   backends: readonly Backend[],
-  { changes, directory }: Pick<AddOptions, "changes" | "directory">,
+  wish: Wish,
   ask: Ask | undefined,
 ): Promise<Rendered> {
-  if (existsSync(join(root, stateFile))) throw insideFolder(root, Object.values(changes).flat());
+  const { directory } = wish;
+  if (existsSync(join(root, stateFile))) throw insideFolder(root, wish);
   const all = detectProjects(root, backends, undefined).flatMap(renderedFor);
   const path = directory === undefined ? undefined : relative(root, resolve(root, directory)).split(sep).join("/");
   const [first, ...others] = all.filter(
     ({ folder, state }) => path === undefined || path === folder || path === state.choices.directory,
   );
-  if (!first) throw nothingRendered(root, { changes, directory }, all);
+  if (!first) throw nothingRendered(root, wish, all);
   if (others.length === 0) return first;
   const titles = [first, ...others].map(({ folder, project }) => `${folder}/ (${project.evidence[0] ?? ""})`);
   if (!ask) throw ambiguous(titles, first, others);
@@ -57,10 +62,11 @@ function renderedFor(project: Project): Rendered[] {
 }
 
 /** Paths in the plan and the next steps are the project's: they would be wrong for who stands here. */
-function insideFolder(root: string, features: readonly string[]): RefusedError {
+function insideFolder(root: string, { verb, changes }: Wish): RefusedError {
+  const features = Object.values(changes).flat();
   return new RefusedError(
     "This is the rendered folder itself; the command wants the folder of your project.",
-    `Run: cd ${shellPath(projectFolder(root))} && npm init webpack-frontend add ${features.join(" ")}`,
+    `Run: cd ${shellPath(projectFolder(root))} && npm init webpack-frontend ${verb} ${features.join(" ")}`,
   );
 }
 
@@ -72,12 +78,9 @@ function projectFolder(root: string): string {
   return typeof folder === "string" ? folder : "..";
 }
 
-function nothingRendered(
-  root: string,
-  { changes, directory }: Pick<AddOptions, "changes" | "directory">,
-  all: readonly Rendered[],
-): RefusedError {
-  const options = Object.entries(changes).map(([name, value]) => `--${optionName(name)} ${[value].flat().join(",")}`);
+function nothingRendered(root: string, { verb, changes, directory }: Wish, all: readonly Rendered[]): RefusedError {
+  const choices = verb === "add" ? { ...brought([], changes), ...changes } : {};
+  const options = Object.entries(choices).map(([name, value]) => `--${optionName(name)} ${typed(value)}`);
   if (directory !== undefined) options.push(`--directory ${shellPath(shown(directory))}`);
   const others = all
     .slice(0, 3)
@@ -85,7 +88,7 @@ function nothingRendered(
     .join(", ");
   return new RefusedError(
     `There is no rendered folder${directory === undefined ? "" : ` ${shown(directory)}/`} in ${root}${others && `, but ${others}`}.`,
-    `Make one: npm init webpack-frontend -- ${options.join(" ")}`,
+    `Make one: ${["npm init webpack-frontend", ...(options.length > 0 ? ["--", ...options] : [])].join(" ")}`,
   );
 }
 

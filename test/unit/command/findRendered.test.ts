@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { findRendered } from "../../../generators/add/find.ts";
+import { findRendered } from "../../../generators/command/findRendered.ts";
 import { backends } from "../../../generators/project/backends/index.ts";
 import { formatState, stateFile } from "../../../generators/plan/state.ts";
 import type { BackendName } from "../../../generators/choices.ts";
@@ -24,7 +24,7 @@ const find = (files: Record<string, string>, directory?: string) =>
   findRendered(
     tree(files),
     backends,
-    { changes: { bundler: "rspack" }, ...(directory !== undefined && { directory }) },
+    { verb: "add", changes: { bundler: "rspack" }, ...(directory !== undefined && { directory }) },
     undefined,
   );
 
@@ -68,7 +68,7 @@ describe("the rendered folder that add means", () => {
       input: () => Promise.reject(new Error("nothing else is asked")),
       confirm: () => Promise.reject(new Error("nothing else is asked")),
     };
-    const { folder } = await findRendered(tree(files), backends, { changes: {} }, ask);
+    const { folder } = await findRendered(tree(files), backends, { verb: "add", changes: {} }, ask);
     assert.equal(folder, "b");
   });
 });

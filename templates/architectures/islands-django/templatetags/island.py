@@ -1,0 +1,85 @@
+"""The tag `island`, which `{% load webpack %}` has, too.
+
+    {% island "Counter" start=5 client="visible" %}
+    {% island "forms/Search" props=search %}<p>Loading…</p>{% endisland %}
+
+Keywords are the component's props; `client`, `id`, `class` and `props` are reserved. A
+class or a prop of such a name goes through the dict: `props=search`.
+
+Yours to change: how your own values are encoded, in `encode_default`. Without it there
+is no tag.
+"""
+
+from django.template import Context, Node, NodeList, TemplateSyntaxError
+from django.template.base import (
+    FilterExpression,
+    Parser,
+    Token,
+    TokenType,
+    token_kwargs,
+)
+from django.utils.functional import Promise
+
+from ..assets.islands import CLOSE, open_island
+from .webpack import print_tag, register
+
+
+def encode_default(value: object) -> object:
+    """What the core does not know of Django's values."""
+    return str(value) if isinstance(value, Promise) else value
+
+
+class IslandNode(Node):
+    child_nodelists = ("body",)
+
+    def __init__(
+        self, name: FilterExpression, given: dict[str, FilterExpression], body: NodeList
+    ) -> None:
+        self.name = name
+        self.given = given
+        self.body = body
+
+    def render(self, context: Context) -> str:
+        name = self.name.resolve(context)
+        given = {key: value.resolve(context) for key, value in self.given.items()}
+        start = print_tag(
+            context,
+            lambda page: open_island(page, name, None, encode_default, **given),
+        )
+        # An error page comes without.
+        return f"{start}{self.body.render(context)}{CLOSE}" if start else ""
+
+
+@register.tag
+def island(parser: Parser, token: Token) -> IslandNode:
+    """A component; with `{% endisland %}`, around what is shown until it is there."""
+    tag, *bits = token.split_contents()
+    if not bits:
+        raise TemplateSyntaxError(f'{tag} wants a name: {{% {tag} "Counter" %}}')
+    name = parser.compile_filter(bits.pop(0))
+    given = token_kwargs(bits, parser)
+    if bits:
+        raise TemplateSyntaxError(
+            f"{tag} does not understand {bits[0]}: write name=value"
+        )
+    body = NodeList()
+    if _is_block(parser):
+        body = parser.parse(("endisland",))
+        parser.delete_first_token()
+    return IslandNode(name, given, body)
+
+
+def _is_block(parser: Parser) -> bool:
+    """`{% endisland %}` closes the nearest island before it: is there one for this?"""
+    opened = 0
+    for token in reversed(parser.tokens):
+        if token.token_type is not TokenType.BLOCK:
+            continue
+        match token.contents.partition(" ")[0]:
+            case "island":
+                opened += 1
+            case "endisland" if opened == 0:
+                return True
+            case "endisland":
+                opened -= 1
+    return False

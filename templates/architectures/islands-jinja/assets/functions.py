@@ -1,0 +1,47 @@
+"""The functions that Jinja's templates have, by their names.
+
+Each gets the page that is being rendered, and what the template gives it.
+
+Yours to change: add functions of your own. Without it, and jinja.py, there are no tags.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from inspect import isawaitable
+from typing import Any
+
+from .islands import CLOSE, open_island
+from .page import Html, Page
+
+
+def island(
+    page: Page,
+    name: str,
+    props: Mapping[str, object] | None = None,
+    /,  # a prop may have any of these names
+    *,
+    caller: Callable[[], Any] | None = None,
+    **given: Any,
+) -> Html | Awaitable[Html]:
+    """A component; with `{% call %}`, around what is shown until it is there.
+
+    {{ island("Counter", start=5, client="visible") }}
+    {% call island("forms/Search", search) %}<p>Loading…</p>{% endcall %}
+    """
+    start = open_island(page, name, props, **given)
+    body = caller() if caller else ""
+    if isawaitable(body):  # in an environment with `enable_async`
+
+        async def wait() -> Html:
+            return Html(f"{start}{await body}{CLOSE}")
+
+        return wait()
+    return Html(f"{start}{body}{CLOSE}")
+
+
+FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+    "webpack_css": Page.css,
+    "webpack_js": Page.js,
+    "webpack_preload": Page.preload,
+    "webpack_asset": Page.asset,
+    "island": island,
+}

@@ -1,0 +1,119 @@
+"""How values of Python become the props of an island: JSON, the same in every backend.
+
+Dates, times, Decimal, UUID and addresses become texts; sets, querysets and other
+iterables lists; dataclasses, Pydantic's models and what has a method `__json__` dicts.
+
+Yours to change: what else is known. Without it, and islands.py, there is no tag.
+"""
+
+import dataclasses
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, time
+from decimal import Decimal
+from enum import Enum
+from math import isfinite
+from typing import Any
+from uuid import UUID
+
+from .manifest import AssetError
+
+DEEPEST = 100  # lists and dicts in one another; one that holds itself never ends
+HALF_OF_A_PAIR = re.compile("[\ud800-\udfff]")
+
+Default = Callable[[object], object]
+
+
+class IslandInvalid(AssetError):
+    """An island is asked for in a way that it cannot be had."""
+
+
+def encode(name: str, values: Mapping[str, object], default: Default | None) -> str:
+    """The values as JSON. Raises IslandInvalid, which says what cannot be encoded."""
+    plain = _Encoder(name, default).plain(values, "props", 0)
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    # JSON may have one half of a pair alone, no page can.
+    return HALF_OF_A_PAIR.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+
+
+class _Encoder:
+    def __init__(self, island: str, default: Default | None) -> None:
+        self.island = island
+        self.default = default
+
+    def plain(self, value: object, path: str, depth: int) -> object:
+        """The value made of nothing but what JSON has."""
+        if value is None or value is True or value is False:
+            return value
+        if isinstance(value, Enum):
+            return self.plain(value.value, path, depth)
+        if isinstance(value, str):
+            return str(value)
+        if isinstance(value, (int, float)):
+            if not isfinite(value):
+                raise self._error(path, f"{value} is no number in JSON")
+            return value
+        if depth > DEEPEST:
+            raise self._error(
+                path[:60] + "…", "it is nested too deeply, or holds itself"
+            )
+        if isinstance(value, Mapping):
+            return {
+                self._key(key, path): self.plain(one, _below(path, key), depth + 1)
+                for key, one in value.items()
+            }
+        if isinstance(value, (date, time)):
+            return value.isoformat()
+        if isinstance(value, (Decimal, UUID)):
+            return str(value)
+        if isinstance(value, (set, frozenset)):
+            items = [self.plain(one, f"{path}[…]", depth + 1) for one in value]
+            return sorted(items, key=json.dumps)
+        return self._object(value, path, depth)
+
+    def _object(self, value: Any, path: str, depth: int) -> object:
+        if isinstance(value, type):
+            raise self._error(path, f"cannot encode the class {value.__name__}")
+        if hasattr(value, "model_dump"):  # Pydantic's
+            return self.plain(value.model_dump(mode="json"), path, depth + 1)
+        if hasattr(value, "__json__"):
+            return self.plain(value.__json__(), path, depth + 1)
+        if dataclasses.is_dataclass(value):
+            names = [one.name for one in dataclasses.fields(value)]
+            fields = {one: getattr(value, one) for one in names}
+            return self.plain(fields, path, depth)
+        if self.default is not None:
+            known = self.default(value)
+            if known is not value:
+                return self.plain(known, path, depth + 1)
+        if type(value).__name__.lower().endswith("url"):
+            return str(value)  # an address of Starlette's `url_for`, of Pydantic
+        # The errors of a form are HTML, too, and a component wants them one by one.
+        if hasattr(value, "__html__") and not isinstance(value, Sequence):
+            return str(value)
+        if isinstance(value, Iterable) and not isinstance(value, (bytes, bytearray)):
+            return [
+                self.plain(one, f"{path}[{index}]", depth + 1)
+                for index, one in enumerate(value)
+            ]
+        raise self._error(path, f"cannot encode {type(value).__name__}")
+
+    def _key(self, key: object, path: str) -> str:
+        if isinstance(key, str):
+            return str(key)
+        if isinstance(key, int) and not isinstance(key, bool):
+            return str(int(key))
+        raise self._error(path, f"a key is {type(key).__name__}, not a text")
+
+    def _error(self, path: str, problem: str) -> IslandInvalid:
+        return IslandInvalid(
+            f"{self.island}: {path}: {problem}.",
+            "give it as a text, a number, a list or a dict of what the component needs;"
+            " a class of yours can say it in a method __json__()",
+        )
+
+
+def _below(path: str, key: object) -> str:
+    name = str(key)
+    return f"{path}.{name}" if name.isidentifier() else f"{path}[{name[:60]!r}]"

@@ -1,0 +1,178 @@
+"""Components in templates: the element that the tag `island` prints.
+
+    <frontend-island name="Counter" client="load" props='{"start":5}'></frontend-island>
+
+src/lib/islands/island.ts makes it live. Here is what can be asked of it, and how values
+of Python become its props: encode.py.
+
+Yours to change: what is printed, and when it is. Without it, and the module that
+imports it, there is no tag.
+"""
+
+import dataclasses
+import logging
+import re
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from .encode import Default, IslandInvalid, encode
+from .manifest import AssetError, EntryNotFound, Folder, Manifest
+from .missing import (
+    explain_entry,
+    explain_new,
+    explain_unknown,
+    find_same,
+    list_islands,
+)
+from .page import Page
+
+logger = logging.getLogger(__name__)
+
+ENTRY = "islands"
+CLOSE = "</frontend-island>"
+
+# src/lib/islands/moments.ts has the same, and what they mean. Behind a colon some take,
+# or must have, what is to be known about them.
+MOMENTS = {
+    "load": "",
+    "idle": r"(:\d+)?",
+    "visible": r"(:.+)?",
+    "media": r":.+",
+    "interaction": r"(:.+)?",
+    "none": "",
+}
+
+LARGE = 100_000  # characters of props, from which on the log says so in debug
+
+ESCAPES = {
+    "&": "&amp;",
+    "'": "&#39;",
+    "<": "\\u003c",
+    "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
+}
+SPECIAL = re.compile("[&'<\u2028\u2029]")
+
+
+class IslandNotFound(AssetError):
+    """There is no island of this name."""
+
+
+def open_island(
+    page: Page,
+    name: str,
+    props: Mapping[str, object] | None = None,
+    default: Default | None = None,
+    /,  # a prop may have any of these names
+    **given: Any,
+) -> str:
+    """The start tag of an island, and before the first of a page what all need.
+
+    What is shown until the island is mounted comes after it, and `CLOSE` after that.
+
+    `given` are its props, which win over those in `props`, and the reserved words:
+    `client`, `id`, `class`, `ssr`, `props`. `default` turns what `encode` does not know into
+    what it does, or returns it as it is. Raises an AssetError.
+    """
+    manifest = page.manifest
+    if name not in manifest.islands:
+        raise IslandNotFound(*explain_island(page.folder, name, manifest))
+    client = _moment(name, given.pop("client", "load"))
+    if given.pop("ssr", False):
+        raise IslandInvalid(
+            f"{name}: ssr asks for a service that renders components, which this"
+            " folder does not have.",
+            "leave ssr out: the browser renders the component",
+        )
+    attributes: dict[str, object] = {"name": name, "id": given.pop("id", None)}
+    attributes["class"] = given.pop("class", given.pop("class_", None))
+    attributes["client"] = client
+    element = "".join(
+        f' {key}="{escape(str(value))}"'
+        for key, value in attributes.items()
+        if value is not None and value is not False
+    )
+    values = _mapping(name, given.pop("props", props)) | given
+    if values:
+        element += f" props='{_escape(encode(name, values, default))}'"
+    if page.folder.debug and len(element) > LARGE:
+        logger.warning("The props of %s are %d characters long.", name, len(element))
+    return "\n".join([*_print_first(page, name, client), f"<frontend-island{element}>"])
+
+
+def _escape(text: str) -> str:
+    """For an attribute in single quotes, in which JSON can be read."""
+    return SPECIAL.sub(lambda special: ESCAPES[special[0]], text)
+
+
+def _moment(name: str, client: object) -> str:
+    moment, *more = str(client).split(":", 1)
+    if moment not in MOMENTS:
+        problem, fix = explain_unknown("moment", moment, MOMENTS, "leave client out")
+        raise IslandInvalid(f"{name}: {problem}", fix)
+    value = f":{more[0]}" if more else ""
+    if not re.fullmatch(MOMENTS[moment], value):
+        examples = {"idle": "idle:500", "media": "media:(min-width: 60rem)"}
+        raise IslandInvalid(
+            f'{name}: "{client}" is no moment.',
+            f'write client="{examples.get(moment, moment)}"',
+        )
+    return str(client)
+
+
+def explain_island(folder: Folder, name: str, manifest: Manifest) -> tuple[str, str]:
+    """The summary and the fix of an IslandNotFound."""
+    known = manifest.islands
+    path = re.sub(r"^(?:src/)?islands/|\.(?:[jt]sx?|vue)$", "", str(name))
+    if near := find_same(path, known):
+        fix = f'write "{near}": the path of the file below src/islands/, without ending'
+        return f'There is no island "{name}", but "{near}".', fix
+    if file := list_islands(folder.path).get(path):
+        return explain_new(folder, file, manifest)
+    remedy = f"add the file {folder.show(f'src/islands/{name}.tsx')}, .vue or .ts"
+    return explain_unknown("island", name, known, remedy)
+
+
+def _mapping(name: str, props: object) -> dict[str, object]:
+    if props is None:
+        return {}
+    if isinstance(props, Mapping):
+        return dict(props)
+    if hasattr(props, "model_dump"):
+        dumped: dict[str, object] = props.model_dump(mode="json")
+        return dumped
+    if dataclasses.is_dataclass(props) and not isinstance(props, type):
+        return {one.name: getattr(props, one.name) for one in dataclasses.fields(props)}
+    raise IslandInvalid(
+        f"{name}: props is {type(props).__name__}, not a dict.",
+        "give a dict with the name of each prop",
+    )
+
+
+def _print_first(page: Page, name: str, client: str) -> list[str]:
+    """What the page does not have yet, and the island is going to need."""
+    if _is_fragment(page):
+        return []  # it goes into a page that has them
+    manifest = page.manifest
+    if ENTRY not in manifest.entries:
+        raise EntryNotFound(*explain_entry(page.folder, ENTRY, manifest))
+    tags = [page.css(ENTRY), page.js(ENTRY)]
+    if client == "load":
+        tags.append(page.hints(manifest.islands[name]))
+    return [tag for tag in tags if tag]
+
+
+def _is_fragment(page: Page) -> bool:
+    """Whether htmx or Turbo have asked, for a part of a page that is there.
+
+    https://htmx.org/reference/#request_headers, and `HX-Request-Type` of htmx 4;
+    https://turbo.hotwired.dev/handbook/frames
+    """
+    header = page.header
+    if header is None:
+        return False
+    if kind := header("HX-Request-Type"):
+        return kind == "partial"
+    is_whole = header("HX-Boosted") or header("HX-History-Restore-Request")
+    return bool(header("Turbo-Frame") or (header("HX-Request") and not is_whole))
