@@ -21,7 +21,7 @@ from django.template import Context, Template, TemplateSyntaxError
 from django.utils.functional import lazystr
 from django.utils.safestring import mark_safe
 
-from frontend.assets.encode import IslandInvalid, encode
+from frontend.assets.encode import IslandInvalid, encode, simplify
 from frontend.assets.islands import IslandNotFound
 from frontend.assets.sample import sample_build
 from rendered import Build
@@ -97,7 +97,7 @@ ENCODED: list[tuple[Any, Any]] = [
 
 @pytest.mark.parametrize(("value", "expected"), ENCODED)
 def test_encodes(value: Any, expected: Any) -> None:
-    text = encode("Counter", {"value": value}, None)
+    text = encode(simplify("Counter", {"value": value}, None))
 
     assert json.loads(text) == {"value": expected}
     text.encode()
@@ -127,7 +127,7 @@ def test_says_where_a_value_is_that_cannot_be_encoded(
     props: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(IslandInvalid, match=message):
-        encode("Counter", props, None)
+        simplify("Counter", props, None)
 
 
 HOSTILE = {

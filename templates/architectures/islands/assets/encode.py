@@ -14,7 +14,7 @@ from datetime import date, time
 from decimal import Decimal
 from enum import Enum
 from math import isfinite
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from .manifest import AssetError
@@ -29,9 +29,19 @@ class IslandInvalid(AssetError):
     """An island is asked for in a way that it cannot be had."""
 
 
-def encode(name: str, values: Mapping[str, object], default: Default | None) -> str:
-    """The values as JSON. Raises IslandInvalid, which says what cannot be encoded."""
+def simplify(
+    name: str, values: Mapping[str, object], default: Default | None
+) -> dict[str, object]:
+    """The values made of nothing but what JSON has.
+
+    Raises IslandInvalid, which says what cannot be.
+    """
     plain = _Encoder(name, default).plain(values, "props", 0)
+    return cast("dict[str, object]", plain)
+
+
+def encode(plain: Mapping[str, object]) -> str:
+    """Such values as JSON."""
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     # JSON may have one half of a pair alone, no page can.
     return HALF_OF_A_PAIR.sub(lambda half: f"\\u{ord(half[0]):04x}", text)

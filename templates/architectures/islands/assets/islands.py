@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from .encode import Default, IslandInvalid, encode
+from .encode import Default, IslandInvalid, encode, simplify
 from .manifest import AssetError, EntryNotFound, Folder, Manifest
 from .missing import (
     explain_entry,
@@ -26,6 +26,7 @@ from .missing import (
     list_islands,
 )
 from .page import Page
+from .props import check_props
 
 logger = logging.getLogger(__name__)
 
@@ -94,8 +95,11 @@ def open_island(
         if value is not None and value is not False
     )
     values = _mapping(name, given.pop("props", props)) | given
-    if values:
-        element += f" props='{_escape(encode(name, values, default))}'"
+    plain = simplify(name, values, default)
+    if page.folder.debug:
+        check_props(page.folder, name, plain)
+    if plain:
+        element += f" props='{_escape(encode(plain))}'"
     if page.folder.debug and len(element) > LARGE:
         logger.warning("The props of %s are %d characters long.", name, len(element))
     return "\n".join([*_print_first(page, name, client), f"<frontend-island{element}>"])
