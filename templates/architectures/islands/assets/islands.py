@@ -10,13 +10,14 @@ imports it, there is no tag.
 """
 
 import dataclasses
+import json
 import logging
 import re
 from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from .encode import Default, IslandInvalid, encode, simplify
+from .encode import Default, IslandInvalid, encode
 from .manifest import AssetError, EntryNotFound, Folder, Manifest
 from .missing import (
     explain_entry,
@@ -95,11 +96,11 @@ def open_island(
         if value is not None and value is not False
     )
     values = _mapping(name, given.pop("props", props)) | given
-    plain = simplify(name, values, default)
+    text = encode(name, values, default)
     if page.folder.debug:
-        check_props(page.folder, name, plain)
-    if plain:
-        element += f" props='{_escape(encode(plain))}'"
+        check_props(page.folder, name, json.loads(text))
+    if values:
+        element += f" props='{_escape(text)}'"
     if page.folder.debug and len(element) > LARGE:
         logger.warning("The props of %s are %d characters long.", name, len(element))
     return "\n".join([*_print_first(page, name, client), f"<frontend-island{element}>"])
