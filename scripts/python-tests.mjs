@@ -17,6 +17,11 @@ const BACKENDS = {
   flask: ["frontend", "shared/jinja", "backends/jinja", "backends/flask"],
   fastapi: ["frontend", "shared/jinja", "backends/jinja", "backends/fastapi"],
   pyramid: ["frontend", "shared/jinja", "backends/jinja", "backends/pyramid"],
+  "django with islands": [...["frontend", "backends/django", "architectures/islands", "architectures/islands-django"]],
+  "flask with islands": [
+    ...["frontend", "shared/jinja", "backends/jinja", "backends/flask"],
+    ...["architectures/islands", "architectures/islands-jinja"],
+  ],
   "django, jinja2 and islands": [
     ...["frontend", "backends/django", "shared/jinja", "features/jinja2"],
     ...["architectures/islands", "architectures/islands-django", "architectures/islands-jinja"],

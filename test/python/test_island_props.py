@@ -97,7 +97,7 @@ ENCODED: list[tuple[Any, Any]] = [
 
 @pytest.mark.parametrize(("value", "expected"), ENCODED)
 def test_encodes(value: Any, expected: Any) -> None:
-    text = encode("Counter", {"value": value}, None)
+    text = encode("Counter", {"value": value})
 
     assert json.loads(text) == {"value": expected}
     text.encode()
@@ -116,6 +116,7 @@ def holding_itself() -> list[Any]:
             {"items": [{}, {"due": object()}]},
             r"Counter: props\.items\[1\]\.due: cannot",
         ),
+        ({"a": (one for one in [{"b": object()}])}, r"props\.a\[0\]\.b: cannot"),
         ({"a": float("nan")}, r"Counter: props\.a: nan is no number in JSON\."),
         ({"a": {"b c": b"x"}}, r"Counter: props\.a\['b c'\]: cannot encode bytes\."),
         ({"a": {(1, 2): 3}}, r"Counter: props\.a: a key is tuple, not a text\."),
@@ -127,7 +128,7 @@ def test_says_where_a_value_is_that_cannot_be_encoded(
     props: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(IslandInvalid, match=message):
-        encode("Counter", props, None)
+        encode("Counter", props)
 
 
 HOSTILE = {

@@ -7,6 +7,8 @@ this file, and the lines of apps.py that name it, you see the same in the browse
 """
 
 import os
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 from django.conf import STATICFILES_STORAGE_ALIAS, settings
@@ -30,6 +32,10 @@ def register_checks() -> None:
     register(check_build, Tags.staticfiles)
     register(check_storage, Tags.staticfiles)
     register(check_context_processors, Tags.templates)
+    # What lies beside this file: checks_islands.py, where there are islands.
+    for module in iter_modules([os.path.dirname(__file__)]):
+        if module.name.startswith("checks_"):
+            import_module(f"{PACKAGE}.{module.name}").register_checks()
 
 
 def check_build(**kwargs: Any) -> list[CheckMessage]:

@@ -30,6 +30,7 @@ from flask.cli import with_appcontext
 from .assets import AssetError, Assets, Page, get_assets
 from .assets.backend import answer, find_nonce, headers_for, join_url
 from .assets.build import FOLDER, reload_pages
+from .assets.functions import CHECKS
 from .assets.jinja import install
 from .assets.sample import find_sample_page
 from .hooks import before_error_handlers, when_environment_is_made
@@ -120,4 +121,7 @@ def check() -> None:
             f" {build.folder.show('static')}, the first is {missing[0]}.\n"
             f"Fix: run {build.folder.command('build')}"
         )
+    environment = current_app.jinja_env
+    if problems := [one for find in CHECKS for one in find(environment, build.folder)]:
+        raise click.ClickException("\n".join(problems))
     click.echo(f"The build is complete: {', '.join(sorted(manifest.entries))}.")

@@ -5,11 +5,15 @@ Each gets the page that is being rendered, and what the template gives it.
 Yours to change: add functions of your own. Without it, and jinja.py, there are no tags.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from inspect import isawaitable
 from typing import Any
 
+from jinja2 import Environment
+
 from .islands import CLOSE, open_island
+from .jinja_uses import check_islands
+from .manifest import Folder
 from .page import Html, Page
 
 
@@ -45,3 +49,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "webpack_asset": Page.asset,
     "island": island,
 }
+
+# What a check of the application looks at besides the build: each gets Jinja's
+# environment and the folder, and returns what is wrong, a sentence each.
+CHECKS: Sequence[Callable[[Environment, Folder], list[str]]] = (check_islands,)

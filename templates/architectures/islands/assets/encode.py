@@ -29,18 +29,41 @@ class IslandInvalid(AssetError):
     """An island is asked for in a way that it cannot be had."""
 
 
-def encode(name: str, values: Mapping[str, object], default: Default | None) -> str:
+def encode(
+    name: str, values: Mapping[str, object], default: Default | None = None
+) -> str:
     """The values as JSON. Raises IslandInvalid, which says what cannot be encoded."""
-    plain = _Encoder(name, default).plain(values, "props", 0)
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    encoder = _Encoder(name, default)
+    try:
+        text = _dump(values, encoder.known)
+    except (TypeError, ValueError, RecursionError, IslandInvalid):
+        # This takes its time, and knows where it is.
+        text = _dump(encoder.plain(values, "props", 0))
     # JSON may have one half of a pair alone, no page can.
+    if text.isascii():
+        return text
     return HALF_OF_A_PAIR.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+
+
+def _dump(values: object, default: Default | None = None) -> str:
+    return json.dumps(
+        values,
+        ensure_ascii=False,
+        allow_nan=False,
+        separators=(",", ":"),
+        default=default,
+    )
 
 
 class _Encoder:
     def __init__(self, island: str, default: Default | None) -> None:
         self.island = island
         self.default = default
+        self.read: dict[int, tuple[object, list[object]]] = {}
+
+    def known(self, value: object) -> object:
+        """What JSON itself does not have, made of what it has."""
+        return self.plain(value, "", 1)
 
     def plain(self, value: object, path: str, depth: int) -> object:
         """The value made of nothing but what JSON has."""
@@ -95,9 +118,15 @@ class _Encoder:
         if isinstance(value, Iterable) and not isinstance(value, (bytes, bytearray)):
             return [
                 self.plain(one, f"{path}[{index}]", depth + 1)
-                for index, one in enumerate(value)
+                for index, one in enumerate(self._items(value))
             ]
         raise self._error(path, f"cannot encode {type(value).__name__}")
+
+    def _items(self, value: Iterable[object]) -> list[object]:
+        """Of one that can be read only once, too."""
+        if id(value) not in self.read:
+            self.read[id(value)] = (value, list(value))
+        return self.read[id(value)][1]
 
     def _key(self, key: object, path: str) -> str:
         if isinstance(key, str):

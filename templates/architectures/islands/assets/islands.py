@@ -10,6 +10,7 @@ imports it, there is no tag.
 """
 
 import dataclasses
+import json
 import logging
 import re
 from collections.abc import Mapping
@@ -26,6 +27,7 @@ from .missing import (
     list_islands,
 )
 from .page import Page
+from .props import check_props
 
 logger = logging.getLogger(__name__)
 
@@ -94,8 +96,11 @@ def open_island(
         if value is not None and value is not False
     )
     values = _mapping(name, given.pop("props", props)) | given
+    text = encode(name, values, default)
+    if page.folder.debug:
+        check_props(page.folder, name, json.loads(text))
     if values:
-        element += f" props='{_escape(encode(name, values, default))}'"
+        element += f" props='{_escape(text)}'"
     if page.folder.debug and len(element) > LARGE:
         logger.warning("The props of %s are %d characters long.", name, len(element))
     return "\n".join([*_print_first(page, name, client), f"<frontend-island{element}>"])

@@ -30,7 +30,7 @@ const memory = join(root, "node_modules", ".cache", "props.json");
 /** @param {boolean} spares */
 async function run(spares) {
   const start = new Date();
-  if (spares) setPriority(constants.priority.PRIORITY_LOW);
+  if (spares) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const kept = /** @type {Kept | undefined} */ (readJson(memory));
   const isKept = spares && kept && isSame(root, kept.inputs);
   const { props, problems } = isKept ? kept : await read(start);
