@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { isList, layerFolders, optionName, typed, type Choices } from "../choices.ts";
+import { isList, layerFolders, optionName, rowOf, typed, type Choices } from "../choices.ts";
 import { UsageError } from "../errors.ts";
 import type { Layer } from "./files.ts";
 
@@ -55,7 +55,12 @@ export function layersOf(templates: string, choices: Choices, joins?: boolean): 
     refuseOthers(folder, description, choices);
     refuseClashes(folder, description, layers);
   }
-  return [...layers].map(([folder, { replaces = [] }]) => ({ folder, replaces }));
+  return [...layers].map(([folder, { replaces = [], imports = [], importsBefore = [] }]) => ({
+    folder,
+    replaces,
+    imports,
+    importsBefore,
+  }));
 }
 
 /** What belongs between the layers that are laid: what some of them want `with` others. */
@@ -87,7 +92,7 @@ function refuseOthers(folder: string, { for: only = {}, because }: LayerDescript
     const values: readonly string[] = [choices[kind]].flat();
     if (!allowed || values.some((value) => allowed.includes(value))) continue;
     throw new UsageError(
-      `${posix.basename(folder)} is for the ${kind} ${allowed.join(" or ")}, not for ${typed(values)}${reason(because)}.`,
+      `${posix.basename(folder)} is for the ${kind} ${allowed.join(" or ")}, not for ${typed(kind, values)}${reason(because)}.`,
       capitalize(`${without(folder)}.`),
     );
   }
@@ -114,7 +119,9 @@ function reason(because: string | undefined): string {
 function without(folder: string): string {
   const kind = kinds.find((name) => layerFolders[name] === posix.dirname(folder)) ?? folder;
   const name = posix.basename(folder);
-  return isList(kind) ? `leave ${name} out` : `choose another --${optionName(kind)} than ${name}`;
+  return isList(kind) && !rowOf(kind).many?.standard
+    ? `leave ${name} out`
+    : `choose another --${optionName(kind)} than ${name}`;
 }
 
 function capitalize(text: string): string {

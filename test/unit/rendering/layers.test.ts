@@ -26,7 +26,7 @@ function templatesWith(test: TestContext, layers: Record<string, LayerDescriptio
 describe("layers", () => {
   it("are laid for what is chosen, and none for a value that has no folder", () => {
     assert.deepEqual(folders({}), ["frontend", "styles/scss", "backends/django", "readme"]);
-    assert.deepEqual(folders({ styles: "css" }), ["frontend", "backends/django", "readme"]);
+    assert.deepEqual(folders({ styles: [] }), ["frontend", "backends/django", "readme"]);
   });
 
   it("have what they need below them: what the backends with Jinja have in common", () => {
@@ -66,7 +66,8 @@ describe("layers", () => {
 
   it("say which files below them they replace", () => {
     const [, scss] = layersOf(ours, CHOICES);
-    assert.deepEqual(scss, { folder: "styles/scss", replaces: ["src/styles/"] });
+    const imports = ["../styles/app.scss"];
+    assert.deepEqual(scss, { folder: "styles/scss", replaces: ["src/styles/app.css"], imports, importsBefore: [] });
   });
 
   it("refuse to be with a layer that they clash with, whoever needs that, and say why", (test) => {
