@@ -74,8 +74,13 @@ def test_url_cannot_be_given_as_an_attribute(page: Page, tag: str, own: str) -> 
         (lambda: None, {}, None),
         (None, {}, None),
         ("", {}, None),
+        (False, {}, None),
+        (lambda: "", {}, None),
+        (lambda: False, {}, None),
         ("abc", {"nonce": "other"}, ' nonce="other"'),
         ("abc", {"nonce": False}, None),
+        ("abc", {"nonce": None}, None),
+        ("abc", {"nonce": ""}, None),
     ],
 )
 def test_nonce(

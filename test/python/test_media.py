@@ -113,6 +113,32 @@ def test_nothing_is_read_before_it_is_printed(folder: Path) -> None:
         str(media)
 
 
+def test_path_is_the_url_of_the_entry_itself(build: Build) -> None:
+    assert WebpackJS("app", "admin").path == f"/static/{build.app}"
+    assert WebpackCSS("app").path == f"/static/{build.css}"
+
+
+@pytest.mark.parametrize(
+    ("asset", "says"),
+    [
+        (WebpackJS("nope"), 'There is no entry "nope". There are: admin, app.'),
+        (WebpackCSS("admin"), 'The entry "admin" has no css.'),
+    ],
+)
+def test_path_that_is_not_there_is_told(build: Build, asset: Any, says: str) -> None:
+    with pytest.raises(AssetError) as caught:
+        _ = asset.path
+    assert caught.value.summary == says
+
+
+@pytest.mark.parametrize("name", [["app"], {"app": 1}, 7])
+def test_name_that_is_no_text_is_told(build: Build, name: Any) -> None:
+    media = forms.Media(js=[WebpackJS(name)]) + forms.Media(js=[WebpackJS(name)])
+
+    with pytest.raises(AssetError, match="No entry is named: "):
+        str(media)
+
+
 @pytest.mark.parametrize("policy", KINDS.values(), ids=KINDS)
 def test_line_in_the_middleware_brings_the_nonce(
     build: Build, override: Override, policy: dict[str, Any]

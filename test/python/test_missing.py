@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,7 @@ def page(source: Path) -> Page:
     return Assets(source.parent).page(static)
 
 
-def told(page: Page, tag: str, name: str) -> tuple[str, str]:
+def told(page: Page, tag: str, name: Any) -> tuple[str, str]:
     with pytest.raises(AssetError) as caught:
         getattr(page, tag)(name)
     assert "put the file" not in caught.value.fix
@@ -149,6 +150,42 @@ def test_folder_is_no_file(page: Page) -> None:
         'name a file in it, such as "images/logo.svg"',
     )
     assert told(page, "asset", "images/nested")[1] == "name a file in it"
+
+
+@pytest.mark.parametrize("tag", ["js", "css", "preload", "asset"])
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        (["app", "admin"], "list"),
+        (("app", ["admin"]), "tuple"),
+        ({"app": 1}, "dict"),
+        ({"app"}, "set"),
+        (7, "int"),
+        (0, "int"),
+        (1.5, "float"),
+        (True, "bool"),
+        (b"app", "bytes"),
+    ],
+)
+def test_name_that_is_no_text_is_told_with_its_kind(
+    page: Page, tag: str, name: Any, kind: str
+) -> None:
+    summary, fix = told(page, tag, name)
+
+    what = {"preload": "entry or asset", "asset": "asset"}.get(tag, "entry")
+    assert summary == f"No {what} is named: {name!r} is of type {kind}, not a text."
+    assert fix == "write the name itself in quotes, and each of several by itself"
+
+
+def test_name_that_is_no_text_is_cut_where_it_is_long(page: Page) -> None:
+    summary = told(page, "js", ["app"] * 100_000)[0]
+
+    assert len(summary) < 100
+
+
+@pytest.mark.parametrize("name", [None, "", [], {}])
+def test_name_that_is_empty_is_told(page: Page, name: Any) -> None:
+    assert "the variable is empty or undefined" in told(page, "js", name)[0]
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,11 @@ class WebpackJS(MediaAsset):
             explain(answered.get())
             raise
 
+    @property
+    def path(self) -> str:
+        """The URL of the first entry's own file: Django's classes have that of theirs."""
+        return new_page({}).path_of(self.kind, self.entries[0])
+
     def __html__(self) -> str:
         return self.render()
 
@@ -61,7 +66,8 @@ class WebpackJS(MediaAsset):
         return type(self) is type(other) and vars(self) == vars(other)
 
     def __hash__(self) -> int:
-        return hash((self.kind, self.entries))
+        # Of what may be no text, which is told when it is printed.
+        return hash((self.kind, *map(str, self.entries)))
 
 
 class WebpackCSS(WebpackJS):

@@ -6,7 +6,7 @@ work.
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from difflib import get_close_matches
 from pathlib import Path
 from posixpath import normpath, splitext
@@ -24,6 +24,9 @@ ISLAND = re.compile(
 # They become part of an entry, and have no file of their own.
 SCRIPT = re.compile(r"\.(?:[cm]?[jt]sx?|json|vue|wasm)$")
 STYLESHEET = re.compile(r"\.(?:css|scss|sass|less)$")
+
+# What a template may hold in the place of a name. Lazy texts and the like are names.
+NO_TEXT = (bool, bytes, dict, float, int, list, set, tuple)
 
 
 def list_assets(folder: Path) -> list[str]:
@@ -54,6 +57,14 @@ def read_endings(folder: Path) -> set[str]:
     found = re.search(r"EXTENSIONS\s*=([^;]*);", text)
     words = re.findall(r'["\']([^"\']*)["\']', found[1] if found else "")
     return set(" ".join(words).split())
+
+
+def is_known(name: object, known: Container[str]) -> bool:
+    """Whether it is one of them; a list, or a dict, cannot even be looked up."""
+    try:
+        return name in known
+    except TypeError:
+        return False
 
 
 def explain_entry(folder: Folder, name: str, manifest: Manifest) -> tuple[str, str]:
@@ -125,11 +136,15 @@ def explain_new(folder: Folder, path: str, manifest: Manifest) -> tuple[str, str
 
 
 def explain_unknown(
-    what: str, name: str, known: Iterable[str], remedy: str
+    what: str, name: object, known: Iterable[str], remedy: str
 ) -> tuple[str, str]:
     names = sorted(known)
     more = f" and {len(names) - 20} more" if len(names) > 20 else ""
     there_are = f"There are: {', '.join(names[:20]) or 'none'}{more}."
+    if isinstance(name, NO_TEXT) and (name or isinstance(name, int | float)):
+        shown, kind = f"{name!r:.40}", type(name).__name__
+        problem = f"No {what} is named: {shown} is of type {kind}, not a text."
+        return problem, "write the name itself in quotes, and each of several by itself"
     if not name:  # None and "", and what Jinja makes of an undefined variable
         problem = f"No {what} is named: the variable is empty or undefined, {name!r}."
         fix = "correct the variable, or write the name itself in quotes"

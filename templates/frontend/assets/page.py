@@ -1,26 +1,26 @@
 """The tags of one page.
 
-Yours to change: the elements that are printed, and the attributes that they have of
-themselves. Without it no other module here works.
+Yours to change: which elements are printed, and with which hints. Without it no other
+module here works.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from html import escape
 from posixpath import splitext
 
-from .manifest import (
-    AssetNotFound,
-    AttributeInvalid,
-    Entry,
-    EntryNotFound,
-    Folder,
-    Manifest,
-    is_url,
+from .element import (
+    Attributes,
+    element,
+    name_attributes,
+    own_attributes,
+    plain_element,
+    trust,
 )
-from .missing import explain_asset, explain_entry
+from .manifest import AssetNotFound, Entry, EntryNotFound, Folder, Manifest, is_url
+from .missing import explain_asset, explain_entry, is_known
 
 # What `as` of a preload must say; the browser fetches a file twice when it is wrong.
 # https://developer.mozilla.org/docs/Web/HTML/Reference/Attributes/rel/preload
@@ -31,9 +31,6 @@ KINDS |= dict.fromkeys(IMAGES, "image")
 
 LOCALHOST = re.compile(r"^(https?://)localhost(?=[:/])")
 HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d+)?", re.IGNORECASE)
-ATTRIBUTE_NAME = re.compile(r"[a-z][a-z0-9:.-]*")
-
-Attributes = Mapping[str, object]
 
 
 class Html(str):
@@ -69,7 +66,7 @@ class Page:
 
     def css(self, entry: str, *more: str, **attributes: object) -> Html:
         """A `<link rel="stylesheet">` for each stylesheet of the entries."""
-        given = _given(attributes, "href")
+        given = name_attributes(attributes, "href")
         return Html(
             "\n".join(
                 self._element("link", path, found, given)
@@ -80,7 +77,7 @@ class Page:
 
     def js(self, entry: str, *more: str, **attributes: object) -> Html:
         """A `<script defer>` for each script of the entries, in the order to run them."""
-        given = _given(attributes, "src")
+        given = name_attributes(attributes, "src")
         # A module is deferred anyway, and `async` is the opposite of `defer`.
         if given.get("type") == "module" or given.get("async") not in (None, False):
             given["defer"] = False
@@ -98,12 +95,12 @@ class Page:
         Lazy chunks that the sources mark with `webpackPreload` or `webpackPrefetch`
         belong to their entry.
         """
-        given = _given(attributes, "href")
+        given = name_attributes(attributes, "href")
         entries = self.manifest.entries
         tags = [
             self.hints(
                 entries[wanted]
-                if wanted in entries
+                if is_known(wanted, entries)
                 else Entry(preload=[self._file(wanted, entries)]),
                 given,
             )
@@ -117,7 +114,7 @@ class Page:
         now = (*entry.css, *entry.js, *entry.preload)
         return Html(
             "\n".join(
-                _tag("link", {"rel": rel} | self._hint(path, entry, given), given)
+                element("link", {"rel": rel} | self._hint(path, entry, given), given)
                 for rel, paths in (("preload", now), ("prefetch", entry.prefetch))
                 for path in _first_time(paths, self._hinted)
             )
@@ -127,6 +124,17 @@ class Page:
         """The URL of a file, by its path below `src/`; not escaped."""
         return self._url(self._file(name))
 
+    def path_of(self, kind: str, entry: str) -> str:
+        """The URL of an entry's own script or stylesheet: those of others are before it."""
+        (found,) = self._entries(entry)
+        files = found.js if kind == "js" else found.css
+        if not files:
+            raise AssetNotFound(
+                f'The entry "{entry}" has no {kind}.',
+                f"import some in the file in {self.folder.show('src/entries')}",
+            )
+        return self._url(files[-1])
+
     @cached_property
     def manifest(self) -> Manifest:
         return self.read()
@@ -134,13 +142,13 @@ class Page:
     def _entries(self, *names: str) -> list[Entry]:
         entries = self.manifest.entries
         for name in names:
-            if name not in entries:
+            if not is_known(name, entries):
                 raise EntryNotFound(*explain_entry(self.folder, name, self.manifest))
         return [entries[name] for name in names]
 
     def _file(self, name: str, entries: Iterable[str] = ()) -> str:
         manifest = self.manifest
-        if name not in manifest.files:
+        if not is_known(name, manifest.files):
             why = explain_asset(self.folder, name, manifest, entries)
             raise AssetNotFound(*why)
         return manifest.files[name]
@@ -157,13 +165,13 @@ class Page:
 
     def _element(self, name: str, path: str, entry: Entry, given: Attributes) -> str:
         """The element that loads the file."""
-        url, integrity, cors = self._url(path), *_trust(path, entry)
+        url, integrity, cors = self._url(path), *trust(path, entry)
         nonce = self._nonce_unless(given)
         if given:
-            own = _own(name, url, integrity, cors) | {"nonce": nonce}
-            return _tag(name, own, given)
+            own = own_attributes(name, url, integrity, cors) | {"nonce": nonce}
+            return element(name, own, given)
         # The same for each visitor, but for the nonce, which is the last attribute.
-        tag = _plain_tag(name, url, integrity, cors)
+        tag = plain_element(name, url, integrity, cors)
         return tag.replace(">", f' nonce="{escape(nonce)}">', 1) if nonce else tag
 
     def _hint(self, path: str, entry: Entry, given: Attributes) -> dict[str, object]:
@@ -171,7 +179,7 @@ class Page:
         kind = KINDS.get(suffix, "fetch")
         own: dict[str, object] = {"href": self._url(path), "as": kind}
         if kind in ("script", "style"):
-            integrity, cors = _trust(path, entry)
+            integrity, cors = trust(path, entry)
             own |= {"integrity": integrity, "crossorigin": cors}
             own["nonce"] = self._nonce_unless(given)
         elif kind in ("font", "fetch"):
@@ -188,7 +196,7 @@ class Page:
         # Not before a tag is printed: django-csp and Django put it into the header as
         # soon as somebody reads it.
         nonce = self.nonce() if callable(self.nonce) else self.nonce
-        return None if nonce is None else str(nonce) or None
+        return None if nonce is None or nonce is False else str(nonce) or None
 
 
 def _first_time(paths: Iterable[str], seen: set[str]) -> Iterable[str]:
@@ -196,61 +204,3 @@ def _first_time(paths: Iterable[str], seen: set[str]) -> Iterable[str]:
         if path not in seen:
             seen.add(path)
             yield path
-
-
-def _given(attributes: Attributes, own: str) -> dict[str, object]:
-    """The attributes of a tag under their names in HTML.
-
-    Raises AttributeInvalid for a name that would break out of the element, and for
-    the URL, which is the one thing that a tag must say itself.
-    """
-    given = {}
-    for name, value in attributes.items():
-        html_name = name.removesuffix("_").replace("_", "-").lower()
-        if html_name == own:
-            raise AttributeInvalid(
-                f'"{own}" is what the tag itself is for, and cannot be an attribute.',
-                "take it out, or write the element by hand around the asset's URL",
-            )
-        if not ATTRIBUTE_NAME.fullmatch(html_name):
-            raise AttributeInvalid(
-                f"{name!r} is not the name of an HTML attribute.",
-                "use letters, digits and underscores: data_page stands for data-page",
-            )
-        given[html_name] = value
-    return given
-
-
-def _trust(path: str, entry: Entry) -> tuple[str | None, str | None]:
-    """What the browser needs to know to run the file: `integrity`, `crossorigin`."""
-    integrity = entry.integrity.get(path)
-    # Integrity is only checked of files fetched in CORS mode, and the dev server
-    # refuses to answer other sites in any other mode.
-    return integrity, "anonymous" if integrity or is_url(path) else None
-
-
-def _own(
-    name: str, url: str, integrity: str | None, cors: str | None
-) -> dict[str, object]:
-    """The attributes that an element has of itself, in their order."""
-    own: dict[str, object] = (
-        {"src": url, "defer": True}
-        if name == "script"
-        else {"rel": "stylesheet", "href": url}
-    )
-    return own | {"integrity": integrity, "crossorigin": cors}
-
-
-@lru_cache(maxsize=1000)
-def _plain_tag(name: str, url: str, integrity: str | None, cors: str | None) -> str:
-    return _tag(name, _own(name, url, integrity, cors), {})
-
-
-def _tag(name: str, own: Attributes, given: Attributes) -> str:
-    """An element; a given attribute replaces its own in the place where that stood."""
-    attributes = "".join(
-        f" {key}" if value is True else f' {key}="{escape(str(value))}"'
-        for key, value in {**own, **given}.items()
-        if value is not None and value is not False
-    )
-    return f"<{name}{attributes}>" + ("</script>" if name == "script" else "")

@@ -129,6 +129,7 @@ def test_brings_none_into_a_page_that_has_them(
             'There is no island "counter.tsx", but "Counter".',
         ),
         ("island(nope)", "islands.IslandNotFound", "No island is named"),
+        ("island(7)", "islands.IslandNotFound", "No island is named: 7 is of type int"),
         (
             'island("Counter", client="vissible")',
             "encode.IslandInvalid",
@@ -161,6 +162,18 @@ def test_says_what_is_wrong(
         getattr(adapter.module(f"assets.{module}"), kind), match=re.escape(message)
     ):
         print_tags(f"{{{{ {tag} }}}}")
+
+
+def test_says_that_a_list_is_no_name(adapter: Adapter, build: Build) -> None:
+    islands = adapter.module("assets.islands")
+    page = adapter.module("assets").get_assets(False).page(str)
+
+    with pytest.raises(islands.IslandNotFound) as caught:
+        islands.open_island(page, ["Counter"])
+    assert str(caught.value) == (
+        "No island is named: ['Counter'] is of type list, not a text.\n"
+        "Fix: write the name itself in quotes, and each of several by itself"
+    )
 
 
 def test_values_of_python_arrive(adapter: Adapter) -> None:

@@ -24,6 +24,7 @@ from .missing import (
     explain_new,
     explain_unknown,
     find_same,
+    is_known,
     list_islands,
 )
 from .page import Page
@@ -78,7 +79,7 @@ def open_island(
     what it does, or returns it as it is. Raises an AssetError.
     """
     manifest = page.manifest
-    if name not in manifest.islands:
+    if not is_known(name, manifest.islands):
         raise IslandNotFound(*explain_island(page.folder, name, manifest))
     client = _moment(name, given.pop("client", "load"))
     if given.pop("ssr", False):
