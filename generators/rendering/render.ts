@@ -52,7 +52,7 @@ export function render(editor: MemFsEditor, project: Project, choices: Choices):
     .filter((name) => existsSync(join(templates, "parts/features", `${name}.md`)));
   for (const { source, path } of files) {
     if (source.endsWith(".ejs"))
-      editor.copyTpl(source, join(target, path), {
+      editor.copyTpl(source, literally(join(target, path)), {
         ...choices,
         projectName: shown(projectName),
         package: package_,
@@ -74,6 +74,11 @@ export function render(editor: MemFsEditor, project: Project, choices: Choices):
   );
   const paths = [...files.map(({ path }) => path), "package.json"].sort();
   return new Map(paths.map((path) => [path, contentsOf(editor, join(target, path))]));
+}
+
+/** A path that comes out of EJS, which reads paths too, as it is: nothing in a folder's name is run. */
+function literally(path: string): string {
+  return path.replace(/<%|%>/g, (sign) => (sign === "<%" ? "<%%" : "%%>"));
 }
 
 /** @throws UsageError if the choices exclude each other */
