@@ -36,6 +36,7 @@ export const REPEATS = {
     "test/frontend/start.test.ts": "the package that is missed by name",
     "test/frontend/styles.test.ts": "its loaders of styles",
     "test/frontend/terminal.test.ts": "what it prints",
+    "test/frontend/unreadable.test.ts": "its readers of JSON and of tsconfig.json",
     "test/frontend/watch.test.ts": "its watcher",
     "test/frontend/workers.test.ts": "its runtime in workers",
     "test/e2e/broken.test.ts": "the errors that it leaves to the backend (not: manifests that are broken by hand)",
@@ -51,6 +52,7 @@ export const REPEATS = {
     "test/frontend/build.test.ts": "what it makes of TypeScript (with one language of styles)",
     "test/frontend/errors.test.ts": "what it says of mistakes in TypeScript",
     "test/frontend/islands-dev.test.ts": "what it makes of components that are exchanged",
+    "test/frontend/unreadable.test.ts": "that it does without the loader that reads tsconfig.json",
   },
 };
 

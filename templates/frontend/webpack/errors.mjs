@@ -10,11 +10,16 @@ import { isEcho } from "./support/bundler.mjs";
 import { pathFrom } from "./support/files.mjs";
 import { UNKNOWN } from "./support/hints.mjs";
 import { explain } from "./support/readable.mjs";
+import { readConfigs } from "./support/tsconfig.mjs";
 
 const AGAIN = 2000; // milliseconds
 /** `tsc` comes by itself upon syntax errors, from 1000 on and from 17000 on, and upon missing modules. */
 const TYPE_ECHO =
   /^[\s×]*(.*)\(\d+,\d+\): error TS(?:17?\d{3}:|(?:2307|2580|2591|2875|2882): .*?'(?:node:)?(.+?)'|7026:.*(JSX))/;
+
+/** Of a message that may be about tsconfig.json, which some tools do not name. */
+const OF_CONFIG = /JSON|tsconfig/;
+const NO_CONFIG = { files: [], mistake: undefined };
 
 /** @typedef {import("./support/bundler.mjs").BuildError} BuildError */
 
@@ -36,8 +41,15 @@ export default function errors({ root, task }) {
       (compiler) => {
         if (task !== "build") compiler.hooks.failed.tap("Errors", () => lookAgain(compiler));
         compiler.hooks.thisCompilation.tap("Errors", (compilation) => {
-          compilation.hooks.afterSeal.tap("Errors", () => {
+          compilation.hooks.afterSeal.tapPromise("Errors", async () => {
             const all = [...compilation.errors]; // Rspack's own is no whole array
+            const { files, mistake } = all.some(isOfConfig) ? await readConfigs(root) : NO_CONFIG;
+            // webpack forgets the file that it could not read.
+            for (const file of files) compilation.fileDependencies.add(file);
+            if (mistake) {
+              compilation.errors = [new compiler.webpack.WebpackError(mistake)];
+              return;
+            }
             const isSaid = (/** @type {BuildError} */ one) =>
               all.some((other) => other !== one && isAgain(one, other, root));
             compilation.errors = all.filter((one) => !isSaid(one));
@@ -58,6 +70,9 @@ export default function errors({ root, task }) {
     ],
   };
 }
+
+/** @param {BuildError} error */
+const isOfConfig = ({ message }) => OF_CONFIG.test(message);
 
 /**
  * @param {BuildError} one

@@ -4,28 +4,24 @@
  * open it, what is wrong, and the lines around it, in the same form whichever tool has found it.
  * ../errors.mjs needs this. What no rule here knows is left in the tool's own words.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { listAbove, pathFrom, unmark } from "./files.mjs";
 import { advise } from "./hints.mjs";
+import { findMistake } from "./json.mjs";
+import { at, drawFrame, placeOf, quote, read, search } from "./places.mjs";
 
-const AROUND = 2; // lines
-const WIDEST = 120; // characters of a line
 /** What tools say before they say what is wrong. */
 const PREFIX =
-  /^(?:Module (?:build failed|parse failed|not found|Error|Warning)(?: \(from .*\))?:|(?:Syntax ?|ESModulesLinking)?Error:?|JavaScript parse error:)\s+/;
+  /^(?:Module (?:build failed|parse failed|not found|Error|Warning)(?: \(from .*\))?:|(?:Syntax ?|ESModulesLinking)?Error:?|(?:JavaScript|JSON) parse error:)\s+/;
 const UNRESOLVED = /Can't resolve '(.*?)' in '.*?'|RspackResolver\(NotFound\("(.*?)"\)\)/;
 /** The frame that swc and Rspack draw around the lines: its beginning, and a line that is marked. */
 const DRAWN = /^[^\S\n]*(?:╭─|,-\[)/m;
 const MARKED = /^(\s*(\d+) [│|] ).*\n(\s*[·:]\s*)[─^┬]/m;
 
 /**
- * @typedef {object} Place
- * @property {string} file absolute path
- * @property {number} line from 1
- * @property {number} column from 1
- *
+ * @typedef {import("./places.mjs").Place} Place
  * @typedef {Record<string, any> & { message: string }} StatsError
  */
 
@@ -106,8 +102,8 @@ function findPlace(text, own, loc, root) {
   const [, name] = /^export '.*?' \(imported as '(.*?)'\) was not found/.exec(words) ?? [];
   if (name) return { words, place: search(own, `(?<![\\w$])${quote(name)}(?![\\w$])`) };
 
-  const [, json, position] = /^(.*) at position (\d+)/.exec(words) ?? [];
-  if (json && own.endsWith(".json")) return { words: json, place: at(own, Number(position)) };
+  const mistake = own.endsWith(".json") ? findMistake(read(own)) : -1;
+  if (mistake >= 0) return { words: wordsOfJson(words), place: at(own, mistake) };
 
   // What the bundler itself says of a place is of what loaders have made of the file.
   const isOwn =
@@ -152,6 +148,15 @@ function wordsOf(text, isDrawn) {
 }
 
 /**
+ * @param {string} words
+ * @returns {string} without where it is, and what that looks like
+ */
+function wordsOfJson(words) {
+  const said = words.replace(/\n[^]*| (?:at position|while parsing|\(0x).*|\. You may need.*/g, "");
+  return said.includes("JSON") ? said : `${said} in JSON`;
+}
+
+/**
  * @param {string} drawn
  * @param {string} file
  * @returns {Place | undefined}
@@ -170,76 +175,4 @@ function markedPlace(drawn, file) {
 function scriptPlace(file, loc = "") {
   const [, line, column] = /^(\d+):(\d+)/.exec(loc) ?? [];
   return line && file ? placeOf(file, line, Number(column) + 1) : undefined;
-}
-
-/** What is no import, though it may look like one. */
-const COMMENT = /\/\*[^]*?\*\/|(?<=^|\s)\/\/.*/gm;
-
-/**
- * @param {string} file
- * @param {string} pattern of what stands there
- * @param {string} [before] of what stands before it, where that is known
- */
-function search(file, pattern, before = "") {
-  const text = read(file).replace(COMMENT, (comment) => comment.replace(/\S/g, " "));
-  const index = text.search(new RegExp(`(?<=${before})${pattern}`));
-  return at(file, index < 0 ? text.search(new RegExp(pattern)) : index);
-}
-
-/** @param {string} text */
-const quote = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
-/**
- * @param {string} file
- * @param {number} index
- * @returns {Place | undefined}
- */
-function at(file, index) {
-  const lines = read(file).slice(0, Math.max(0, index)).split("\n");
-  return index < 0 ? undefined : placeOf(file, lines.length, (lines.at(-1)?.length ?? 0) + 1);
-}
-
-/**
- * @param {string} file
- * @param {string | number | undefined} line
- * @param {string | number | undefined} column
- * @returns {Place}
- */
-const placeOf = (file, line, column) => ({ file, line: Number(line), column: Number(column) });
-
-/**
- * @param {Place} place
- * @returns {string} the lines around it, with a caret below what is wrong; "" if they cannot be read
- */
-export function drawFrame({ file, line, column }) {
-  const text = read(file);
-  if (text === "") return "";
-  const lines = text.split(/\r?\n/);
-  const first = Math.max(1, line - AROUND);
-  const last = Math.min(lines.length, line + AROUND);
-  // Of a line that is wider, as in a minified file, the part around it is shown.
-  const from = Math.max(0, column - WIDEST);
-  const shown = lines.slice(first - 1, last).map((whole) => whole.slice(from, from + WIDEST + 40));
-  const width = String(last).length;
-  return shown
-    .flatMap((part, index) => {
-      const number = first + index;
-      const row = `${number === line ? ">" : " "} ${String(number).padStart(width)} | ${part}`;
-      const indent = part.slice(0, column - 1 - from).replace(/[^\t]/g, " ");
-      const caret = `  ${" ".repeat(width)} | ${indent}^`;
-      return number === line ? [row.trimEnd(), caret] : [row.trimEnd()];
-    })
-    .join("\n");
-}
-
-/**
- * @param {string} file
- * @returns {string} "" if it cannot be read
- */
-function read(file) {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return "";
-  }
 }
