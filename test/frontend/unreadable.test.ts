@@ -92,7 +92,7 @@ describe("a file that cannot be read", () => {
     const says = (status: string) =>
       until(`a manifest that is ${status}`, async () => {
         const manifest = await readDevManifest(folder);
-        return manifest?.status === status && manifest;
+        return manifest?.status === status ? manifest : undefined;
       }).catch((error: unknown) => {
         throw new Error(`The dev server printed:\n${server.output()}`, { cause: error });
       });
