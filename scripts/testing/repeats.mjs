@@ -38,6 +38,7 @@ export const REPEATS = {
     "test/frontend/terminal.test.ts": "what it prints",
     "test/frontend/unreadable.test.ts": "its readers of JSON and of tsconfig.json",
     "test/frontend/watch.test.ts": "its watcher",
+    "test/frontend/without.test.ts": "which of its own files it goes without",
     "test/frontend/workers.test.ts": "its runtime in workers",
     "test/e2e/broken.test.ts": "the errors that it leaves to the backend (not: manifests that are broken by hand)",
     "test/e2e/csp.test.ts": "its runtime under a strict policy (of one Django)",

@@ -17,7 +17,7 @@ describe("images, fonts and media", () => {
   });
 
   it("are of the same kinds for webpack and for TypeScript", async () => {
-    const { EXTENSIONS } = (await import(pathToFileURL(folder.path("webpack/assets.mjs")).href)) as Kinds;
+    const { EXTENSIONS } = (await import(pathToFileURL(folder.path("webpack/support/kinds.mjs")).href)) as Kinds;
     const types = await folder.read("src/types.d.ts");
     const declared = [...types.matchAll(/declare module "\*\.([\w.]+)" \{/g)].map(([, suffix = ""]) => suffix);
     assert.deepEqual(
@@ -27,7 +27,7 @@ describe("images, fonts and media", () => {
   });
 
   it("are URLs to the scripts that import them, whatever their kind", async () => {
-    const { EXTENSIONS: kinds } = (await import(pathToFileURL(folder.path("webpack/assets.mjs")).href)) as Kinds;
+    const { EXTENSIONS: kinds } = (await import(pathToFileURL(folder.path("webpack/support/kinds.mjs")).href)) as Kinds;
     for (const kind of kinds) await folder.write(`src/pictures/a.${kind}`, kind);
     const imports = kinds.map((kind) => `import ${kind} from "../pictures/a.${kind}";\n`);
     await folder.write(

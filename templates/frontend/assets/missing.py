@@ -25,6 +25,9 @@ ISLAND = re.compile(
 SCRIPT = re.compile(r"\.(?:[cm]?[jt]sx?|json|vue|wasm)$")
 STYLESHEET = re.compile(r"\.(?:css|scss|sass|less)$")
 
+# Has the endings of images, fonts and media.
+KINDS = "webpack/support/kinds.mjs"
+
 # What a template may hold in the place of a name. Lazy texts and the like are names.
 NO_TEXT = (bool, bytes, dict, float, int, list, set, tuple)
 
@@ -49,9 +52,9 @@ def list_islands(folder: Path) -> dict[str, str]:
 
 
 def read_endings(folder: Path) -> set[str]:
-    """The list in webpack/assets.mjs: `avif`, `gif`; empty if it is not there."""
+    """The list in webpack/support/kinds.mjs: `avif`, `gif`; empty if it is not there."""
     try:
-        text = (folder / "webpack" / "assets.mjs").read_text("utf-8")
+        text = (folder / KINDS).read_text("utf-8")
     except (OSError, ValueError):
         return set()
     found = re.search(r"EXTENSIONS\s*=([^;]*);", text)
@@ -123,7 +126,7 @@ def _explain_left_out(folder: Folder, path: str, manifest: Manifest) -> tuple[st
         f"{file} is left out of the build: nothing imports it, and"
         f' "{ending}" is not among the endings of images, fonts and media.'
     )
-    places = (folder.show("webpack/assets.mjs"), folder.show("src/types.d.ts"))
+    places = (folder.show(KINDS), folder.show("src/types.d.ts"))
     lists = " and to ".join(places)
     return problem, f'add "{ending}" to EXTENSIONS in {lists}, and build again'
 

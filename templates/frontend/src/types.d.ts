@@ -35,7 +35,7 @@ declare module "*?inline" {
   export default url;
 }
 
-// webpack/assets.mjs has the same list.
+// webpack/support/kinds.mjs has the same list.
 declare module "*.avif" {
   const url: string;
   export default url;

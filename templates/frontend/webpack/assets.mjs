@@ -2,18 +2,15 @@
 /**
  * Images, fonts, media: what scripts and styles import, and also what only templates name. They keep
  * their folder below src/, so that two of the same name do not meet.
- * Change the list of endings here; without this file, they can be imported no more, nor named.
+ * Change the list of their endings in support/kinds.mjs; without this file, none but style sheets can have
+ * them.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
 import { pathFrom, unmark } from "./support/files.mjs";
+import { AS_IT_IS, EXTENSIONS } from "./support/kinds.mjs";
 
-/** src/types.d.ts has the same list, for TypeScript. */
-export const EXTENSIONS = (
-  "avif gif ico jpeg jpg png svg webp otf ttf woff woff2 " +
-  "aac flac m4a mp3 mp4 ogg wav webm vtt pdf txt"
-).split(" ");
 const ASSET = new RegExp(`\\.(?:${EXTENSIONS.join("|")})$`, "i");
 
 /** An editor's or a system's file, and a licence beside a font. */
@@ -21,9 +18,6 @@ const UNASKED = /^\.|\.txt$/;
 
 /** What a browser would get and not understand: a script that is named by its address alone. */
 const UNCOMPILED = /\.(?:[cm]?tsx?|jsx)$/;
-
-/** What any file can be imported as, whatever its ending: `import text from "./licence.txt?raw"`. */
-export const AS_IT_IS = /^\?(?:raw|url|inline)$/;
 
 /** @type {import("../webpack.config.mjs").Concern} */
 export default function assets({ root, hash }) {

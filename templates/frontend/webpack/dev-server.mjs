@@ -13,7 +13,7 @@
  */
 import { connect, isIP } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { EXTENSIONS } from "./assets.mjs";
+import { EXTENSIONS } from "./support/kinds.mjs";
 import { serve } from "./support/server.mjs";
 import { found, onOrphaned, onReload } from "./support/signals.mjs";
 

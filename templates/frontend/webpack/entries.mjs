@@ -2,7 +2,7 @@
 /**
  * Each file in src/entries/ is an entry, and its name is what templates ask for. The folder is read
  * again at each compilation, so a new file needs no restart.
- * Change here where entries are looked for; without this file, there are none.
+ * Change here where entries are looked for; without this file, there are none, and nothing builds.
  */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, parse } from "node:path";

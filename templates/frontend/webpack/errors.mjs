@@ -5,10 +5,10 @@
  * is in, has less to read. Without this file, all of them speak, each in its own way.
  */
 import { basename, join } from "node:path";
-import { AS_IT_IS } from "./assets.mjs";
 import { isEcho } from "./support/bundler.mjs";
 import { pathFrom } from "./support/files.mjs";
 import { UNKNOWN } from "./support/hints.mjs";
+import { AS_IT_IS } from "./support/kinds.mjs";
 import { explain } from "./support/readable.mjs";
 import { readConfigs } from "./support/tsconfig.mjs";
 

@@ -2,7 +2,7 @@
 /**
  * Which files a build writes, under which names, and which it removes. Change here what entries
  * share. The backend tells files that never change by the hash in their names.
- * Without this file, names are webpack's own, and the backend does not find them.
+ * Without this file, the backend finds nothing of what is built.
  */
 import { join, resolve } from "node:path";
 import { pathFrom, readJson } from "./support/files.mjs";

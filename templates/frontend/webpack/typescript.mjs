@@ -4,7 +4,7 @@
  * Without this file, TypeScript cannot be imported.
  */
 import { join } from "node:path";
-import { AS_IT_IS } from "./assets.mjs";
+import { AS_IT_IS } from "./support/kinds.mjs";
 
 /** @type {import("../webpack.config.mjs").Concern} */
 export default function typescript({ root }) {

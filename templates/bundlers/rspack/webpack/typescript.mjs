@@ -4,7 +4,7 @@
  * beside that: see type-check.mjs.
  * Without this file, TypeScript cannot be imported.
  */
-import { AS_IT_IS } from "./assets.mjs";
+import { AS_IT_IS } from "./support/kinds.mjs";
 import { readSwcOptions } from "./support/swc.mjs";
 
 /** @type {import("../webpack.config.mjs").Concern} */

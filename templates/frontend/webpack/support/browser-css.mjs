@@ -2,7 +2,7 @@
 /**
  * Leaves out of a stylesheet what every browser leaves out, and says so: `*zoom: 1` and its kin, which
  * old packages have for Internet Explorer. The minimizers lose its neighbours as well, or fail and
- * name no file. ../styles.mjs needs this.
+ * name no file. css.mjs needs this.
  */
 import postcss, { Input } from "postcss";
 import { pathFrom } from "./files.mjs";

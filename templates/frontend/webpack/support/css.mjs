@@ -4,9 +4,9 @@
  * as sass.mjs, and put the compiler of a language behind. What you change here holds for all of them.
  */
 import { join } from "node:path";
-import { AS_IT_IS } from "../assets.mjs";
 import { isOurs } from "./browser-css.mjs";
 import { CssExtractPlugin } from "./bundler.mjs";
+import { AS_IT_IS } from "./kinds.mjs";
 
 /**
  * A file called *.module.css has class names of its own, which a script imports as one object:

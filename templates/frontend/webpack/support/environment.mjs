@@ -1,5 +1,8 @@
 // @ts-check
-/** Reads .env files, and finds scripts that ask for what is not there: ../environment.mjs needs this. */
+/**
+ * Reads .env files, and finds scripts that ask for what is not there: ../environment.mjs and
+ * ../cache.mjs need this.
+ */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";

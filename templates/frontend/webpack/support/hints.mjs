@@ -1,14 +1,15 @@
 // @ts-check
 /**
- * Says which command adds what an import asks for and is not there: ../errors.mjs needs this. Add a kind
- * of file to the lists below; once a rule in webpack/ has a loader for it, nothing is said any more.
+ * Says which command adds what an import asks for and is not there: ../errors.mjs and readable.mjs
+ * need this. Add a kind of file to the lists below; once a rule in webpack/ has a loader for it,
+ * nothing is said any more.
  */
 import { existsSync, readdirSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { basename, extname, join } from "node:path";
-import { EXTENSIONS } from "../assets.mjs";
 import { VUE_LOADER } from "./bundler.mjs";
 import { findLock, listAbove } from "./files.mjs";
+import { EXTENSIONS } from "./kinds.mjs";
 
 /** Kinds of style sheets: what has to be installed, of which the last is the loader. */
 const STYLES = { sass: "sass sass-loader", less: "less less-loader", styl: "stylus stylus-loader" };

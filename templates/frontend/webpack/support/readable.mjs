@@ -2,7 +2,7 @@
 /**
  * What a mistake is called, in the terminal, over the page and by the backend: its place as editors
  * open it, what is wrong, and the lines around it, in the same form whichever tool has found it.
- * ../errors.mjs needs this. What no rule here knows is left in the tool's own words.
+ * ../errors.mjs and ../type-check.mjs need this. What no rule here knows is left in the tool's own words.
  */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";

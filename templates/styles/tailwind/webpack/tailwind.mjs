@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Tailwind: src/styles/tailwind.css says where it looks for classes, and what they are made of.
- * Change there; without this file, that style sheet builds no class.
+ * Change there; without this file, that style sheet cannot be imported.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";

@@ -1,5 +1,8 @@
 // @ts-check
-/** Which files are islands: ../islands.mjs and islands-loader.mjs need this. Change the rules here, and in assets/islands.py. */
+/**
+ * Which files are islands: ../islands.mjs, ../props.mjs and islands-loader.mjs need this. Change the rules
+ * here, and in assets/missing.py.
+ */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Takes its source map from a script of Vue's: that holds the whole file, and so a change of the template would
- * count as one of the script, which costs the component its state. ../vue.mjs needs this.
+ * count as one of the script, which costs the component its state. ../components.mjs needs this.
  *
  * @this {import("./bundler.mjs").LoaderContext}
  * @param {string} code
