@@ -1,18 +1,20 @@
 import isEqual from "lodash-es/isEqual.js";
 import { create as createEditor } from "mem-fs-editor";
 import type { Choices, PartialChoices } from "../choices.ts";
+import type { PlannedFile } from "../plan/plan.ts";
 import { refuseOtherVersion, type State } from "../plan/state.ts";
 import { backends } from "../project/backends/index.ts";
 import type { Project } from "../project/backends/backend.ts";
 import { withCommand } from "../project/startCommand.ts";
 import { memoryOnly } from "../rendering/memory.ts";
-import { render } from "../rendering/render.ts";
+import { render, templatesFolder } from "../rendering/render.ts";
 import { backCommand, changeCommand } from "./changeCommands.ts";
 import type { ChangeOptions } from "./changeOptions.ts";
 import { findRendered } from "./findRendered.ts";
 import { FrontendGenerator } from "./generator.ts";
 import { idleNotices } from "./idle.ts";
-import { ownSourcesNotices } from "./ownSources.ts";
+import { usesInSources, usesInTemplates, type Use } from "./uses/find.ts";
+import { goingOf, packagesGoing } from "./uses/going.ts";
 
 /** A second run in a rendered folder, with other choices. The user's own files stay as they are. */
 export abstract class ChangeGenerator extends FrontendGenerator<ChangeOptions> {
@@ -50,9 +52,14 @@ export abstract class ChangeGenerator extends FrontendGenerator<ChangeOptions> {
     if (isEqual(this.choices, choices)) return;
     document.back = backCommand(choices, this.choices, run.directory);
     this.base = render(createEditor(memoryOnly()), this.project, choices);
-    document.notices.push(
-      ...idleNotices(this.choices, run.changes),
-      ...ownSourcesNotices(this.path(this.folder()), this.folder(), this.state, this.choices),
-    );
+    document.notices.push(...idleNotices(this.choices, run.changes));
+  }
+
+  protected override uses(plan: readonly PlannedFile[]): Use[] {
+    if (!this.rendering || this.base.size === 0) return [];
+    const folder = { root: this.destinationRoot(), folder: this.folder(), rendering: this.rendering, plan };
+    const going = goingOf(templatesFolder(), this.state.choices, this.choices);
+    const packages = packagesGoing(this.base, this.rendering);
+    return [...usesInSources(folder, packages, going), ...usesInTemplates(folder, going)];
   }
 }

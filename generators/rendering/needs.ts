@@ -45,7 +45,8 @@ function layersNeededBy(templates: string, layer: string): string[] {
   return [...new Set([...needs, ...needs.flatMap((need) => layersNeededBy(templates, need))])];
 }
 
-function chosenLayers(choices: Choices): (Chosen & { layer: string })[] {
+/** The layers of all values that are chosen, whether there are such layers or not. */
+export function chosenLayers(choices: Choices): (Chosen & { layer: string })[] {
   return kinds.flatMap((kind) =>
     [choices[kind]].flat().map((value) => ({ kind, value, layer: posix.join(layerFolders[kind], value) })),
   );

@@ -4,7 +4,8 @@ import { join, resolve } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import type { Choices } from "../../../generators/choices.ts";
 import { UsageError } from "../../../generators/errors.ts";
-import { layersOf, type LayerDescription } from "../../../generators/rendering/layers.ts";
+import type { LayerDescription } from "../../../generators/rendering/description.ts";
+import { layersOf } from "../../../generators/rendering/layers.ts";
 import { CHOICES } from "../../support/choices.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 

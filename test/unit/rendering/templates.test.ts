@@ -4,7 +4,8 @@ import { join, resolve } from "node:path";
 import { describe, it } from "node:test";
 import { allowedValues, choiceTable, layerFolders } from "../../../generators/choices.ts";
 import { listFiles } from "../../../generators/rendering/files.ts";
-import { layersOf, type LayerDescription } from "../../../generators/rendering/layers.ts";
+import type { LayerDescription } from "../../../generators/rendering/description.ts";
+import { layersOf } from "../../../generators/rendering/layers.ts";
 import { CHOICES } from "../../support/choices.ts";
 
 const templates = resolve(import.meta.dirname, "../../../templates");
