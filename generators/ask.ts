@@ -15,6 +15,12 @@ export interface Ask {
     standard: string,
     explain?: (value: string) => Explanation,
   ) => Promise<string>;
+  /** Any number of them, none to begin with. */
+  readonly several: (
+    message: string,
+    values: readonly string[],
+    explain: (value: string) => Explanation,
+  ) => Promise<readonly string[]>;
   readonly input: (
     message: string,
     standard: string,
@@ -29,6 +35,7 @@ export function askWith(prompt: (questions: readonly object[]) => Promise<Record
   return {
     select: (message, values, standard, explain) =>
       one({ type: "select", message, choices: explain ? explained(values, explain) : values, default: standard }),
+    several: (message, values, explain) => one({ type: "checkbox", message, choices: explained(values, explain) }),
     input: (message, standard, problem) =>
       one({
         type: "input",

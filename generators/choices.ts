@@ -1,7 +1,7 @@
 import mapValues from "lodash-es/mapValues.js";
 
 interface Row {
-  /** What it can be. Of a choice of one, the first is the default; of one of any number, the default is none. */
+  /** What it can be. Of a choice of one, the first is the default. */
   readonly values: readonly [string, ...string[]];
   readonly describe: string;
   /** What each value means and costs, for a person who is asked, or who reads the help of `add`. */
@@ -20,14 +20,18 @@ interface Row {
 interface Many {
   /** The answers that a person is offered, as they would be typed; those that are `says`. */
   readonly answers?: readonly string[];
+  /** What none of them is called. */
+  readonly none?: string;
+  /** Those taken where the user says nothing: none of them, unless it is said here. */
+  readonly standard?: readonly string[];
   /** Those of which there is one at most: `add` puts one in the place of the other. */
   readonly alternatives?: readonly string[];
   /** Why: a clause for the error. */
   readonly because?: string;
 }
 
-/** How an empty choice of any number is typed. */
-export const NONE = "none";
+/** How an empty choice of any number is typed, unless its row has another word. */
+const NONE = "none";
 
 /**
  * The one table of what can be chosen. The command line, the questions, `--answers` and the state file all read it;
@@ -58,9 +62,22 @@ export const choiceTable = {
     },
   },
   styles: {
-    values: ["scss", "css"],
-    describe: "language of the style sheets",
-    says: { scss: "nesting and variables; adds Sass", css: "as browsers read it; adds nothing" },
+    values: ["scss", "less", "tailwind"],
+    describe: "languages of the style sheets",
+    says: {
+      scss: "nesting and variables; adds Sass",
+      css: "as browsers read it; adds nothing",
+      less: "for projects that have it",
+      tailwind: "classes in templates; adds a compiler",
+      "scss,tailwind": "both, side by side",
+    },
+    many: {
+      answers: ["scss", "css", "less", "tailwind", "scss,tailwind"],
+      none: "css",
+      standard: ["scss"],
+      alternatives: ["scss", "less"],
+      because: "the style sheets of a page have one language",
+    },
   },
   bundler: {
     values: ["webpack", "rspack"],
@@ -84,7 +101,6 @@ export const choiceTable = {
       bun: "fast; brings its own runtime",
     },
   },
-  // Who needs one is found out, or says so; nobody is asked.
   features: {
     values: ["jinja2", "workers"],
     describe: "what else it can do",
@@ -92,7 +108,6 @@ export const choiceTable = {
       jinja2: "the tags in templates of Django's Jinja2 backend; found by itself in the settings",
       workers: "web workers that start from another origin too: from the dev server, from a CDN",
     },
-    ask: false,
     many: {},
   },
 } as const satisfies Record<string, Row>;
@@ -180,9 +195,15 @@ export const addable: ReadonlyMap<string, ChoiceName> = new Map(
     .flatMap((name) => choiceTable[name].values.map((value): [string, ChoiceName] => [value, name])),
 );
 
-/** The value taken where the user says nothing: the first of its row, or none at all. */
+/** What is taken where the user says nothing. */
 export function defaultOf<Name extends ChoiceName>(name: Name): Choice<Name> {
-  return (isList(name) ? [] : rowOf(name).values[0]) as Choice<Name>;
+  const { many, values } = rowOf(name);
+  return (many ? (many.standard ?? []) : values[0]) as Choice<Name>;
+}
+
+/** The word for none of a list. */
+export function noneOf(name: ListName): string {
+  return rowOf(name).many?.none ?? NONE;
 }
 
 /** All members of some lists, each once, sorted. */
@@ -212,16 +233,17 @@ export function asChoice<Name extends keyof Choices>(name: Name, value: unknown)
 }
 
 function asList(name: ListName, value: unknown): readonly string[] | undefined {
-  // So the state files and answers of before said that there is none.
-  const members: readonly unknown[] | undefined = value === NONE ? [] : Array.isArray(value) ? value : undefined;
+  // In state files and answers of before, what is a list now was one word.
+  const given = typeof value === "string" ? [value].filter((word) => word !== noneOf(name)) : value;
+  const members: readonly unknown[] | undefined = Array.isArray(given) ? given : undefined;
   const list: readonly string[] | undefined = members && joinLists(name, members);
   if (!list || !members?.every((member) => list.some((known) => known === member))) return undefined;
   return excluding(name, list) ? undefined : list;
 }
 
 /** A choice as it is typed: `react,vue`. */
-export function typed(value: string | readonly string[]): string {
-  return [value].flat().join(",") || NONE;
+export function typed(name: string, value: string | readonly string[]): string {
+  return [value].flat().join(",") || (isList(name) ? noneOf(name) : "");
 }
 
 /** `packageManager` as it is spelled on the command line: `package-manager`. */

@@ -26,8 +26,8 @@ export interface Knowledge {
   readonly standard: PartialChoices;
   /** Whether a folder of this name is in the way. */
   readonly folderTaken: (directory: string) => boolean;
-  /** Why this run can do nothing with a value, such as a package manager that is not installed. */
-  readonly unusable: (name: ChoiceName, value: string) => string | undefined;
+  /** Why this run can do nothing with a value, such as a package manager that is not installed, beside what is chosen. */
+  readonly unusable: (name: ChoiceName, value: string, known: PartialChoices) => string | undefined;
 }
 
 /**
@@ -52,18 +52,30 @@ export async function decide(knowledge: Knowledge, yes: boolean, ask: Ask | unde
   for (const name of choiceNames) {
     // Whether one is asked for may hang on an answer before it.
     if (ask && given(name) === undefined && isAsked(name, choices))
-      choices = { ...choices, [name]: await askFor(name, knowledge, ask) };
+      choices = { ...choices, [name]: await askFor(name, choices, knowledge, ask) };
   }
-  return { ...choices, features: joinLists("features", project.features, said.features, standard.features) } as Choices;
+  return {
+    ...choices,
+    features: joinLists("features", project.features, choices.features, standard.features),
+  } as Choices;
 }
 
-async function askFor(name: ChoiceName, { unusable }: Knowledge, ask: Ask): Promise<string | readonly string[]> {
+async function askFor(
+  name: ChoiceName,
+  known: PartialChoices,
+  { unusable }: Knowledge,
+  ask: Ask,
+): Promise<string | readonly string[]> {
   const { values, describe, many } = rowOf(name);
+  if (many && !many.answers) {
+    const open = values.filter((value) => unusable(name, value, known) === undefined);
+    return ask.several(capitalize(describe), open, (value) => ({ says: meaningOf(name, value) }));
+  }
   const answers = many?.answers ?? values;
-  const standard = answers.find((value) => unusable(name, value) === undefined) ?? values[0];
+  const standard = answers.find((value) => unusable(name, value, known) === undefined) ?? values[0];
   const answer = await ask.select(capitalize(describe), answers, standard, (value) => ({
     says: meaningOf(name, value),
-    disabled: unusable(name, value),
+    disabled: unusable(name, value, known),
   }));
   return isList(name) ? readList(name, answer) : answer;
 }

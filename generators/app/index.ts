@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { posix, resolve } from "node:path";
-import { joinLists, type PartialChoices } from "../choices.ts";
+import { joinLists, type Choices, type PartialChoices } from "../choices.ts";
 import { FrontendGenerator } from "../command/generator.ts";
 import { howToGet } from "../command/install.ts";
 import { findState, refuseOtherChoices, refuseOtherVersion } from "../plan/state.ts";
@@ -13,7 +13,7 @@ import { withCommand } from "../project/startCommand.ts";
 import { snippets, wire } from "../project/wire.ts";
 import { refuseTooOld } from "../project/tooOld.ts";
 import { standingNotice } from "../project/workspace.ts";
-import { refuseUnfit, render } from "../rendering/render.ts";
+import { refuseUnfit, render, whyUnfit } from "../rendering/render.ts";
 import { idleNotices } from "../command/idle.ts";
 import { readAnswers } from "./answers.ts";
 import { decide } from "./decide.ts";
@@ -58,10 +58,11 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
         said: this.#said(),
         standard: this.state?.choices ?? (manager ? { packageManager: manager.name } : {}),
         folderTaken: (name) => existsSync(this.path(base, name)),
-        unusable: (name, value) =>
-          name === "packageManager" && run.install && !isOnPath(value)
-            ? `not installed: ${howToGet(value)}`
-            : undefined,
+        unusable: (name, value, known) => {
+          if (name === "packageManager" && run.install && !isOnPath(value)) return `not installed: ${howToGet(value)}`;
+          // It is asked for last.
+          return name === "features" ? whyUnfit({ ...known, features: [value] } as Choices) : undefined;
+        },
       },
       run.yes,
       this.ask,

@@ -2,10 +2,11 @@ import { Argument, Command, Option } from "commander";
 import {
   backendNames,
   choiceNames,
+  defaultOf,
   isList,
-  NONE,
   optionName,
   rowOf,
+  typed,
   type ChoiceName,
   type PartialChoices,
 } from "../choices.ts";
@@ -93,7 +94,7 @@ function optionOf(name: ChoiceName): Option {
   const { values, describe } = rowOf(name);
   const flag = `--${optionName(name)}`;
   if (isList(name)) {
-    const standard = name === "features" ? "what your settings name" : NONE;
+    const standard = name === "features" ? "what your settings name" : typed(name, defaultOf(name));
     const option = new Option(
       `${flag} <names>`,
       `${describe}, with commas: ${values.join(", ")} (default: ${standard})`,

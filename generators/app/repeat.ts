@@ -17,7 +17,7 @@ export function repeatCommand(choices: Choices, found: readonly FeatureName[], o
     ...choiceNames.flatMap((name) =>
       isEqual(named[name], defaultOf(name)) && said[name] === undefined
         ? []
-        : [`--${optionName(name)}`, typed(named[name])],
+        : [`--${optionName(name)}`, typed(name, named[name])],
     ),
     ...(options.wire ? [] : ["--no-wire"]),
     ...(options.forceVersion ? ["--force-version"] : []),

@@ -80,7 +80,7 @@ function projectFolder(root: string): string {
 
 function nothingRendered(root: string, { verb, changes, directory }: Wish, all: readonly Rendered[]): RefusedError {
   const choices = verb === "add" ? { ...brought([], changes), ...changes } : {};
-  const options = Object.entries(choices).map(([name, value]) => `--${optionName(name)} ${typed(value)}`);
+  const options = Object.entries(choices).map(([name, value]) => `--${optionName(name)} ${typed(name, value)}`);
   if (directory !== undefined) options.push(`--directory ${shellPath(shown(directory))}`);
   const others = all
     .slice(0, 3)

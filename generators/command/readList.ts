@@ -1,10 +1,10 @@
-import { excluding, joinLists, NONE, optionName, rowOf, type Choice, type ListName } from "../choices.ts";
+import { excluding, joinLists, noneOf, optionName, rowOf, type Choice, type ListName } from "../choices.ts";
 import { UsageError } from "../errors.ts";
 import { shown } from "../shown.ts";
 import { unknown } from "./oneOf.ts";
 
 /**
- * Reads the value of an option that names any number of things: `react,vue`, or `none`.
+ * Reads the value of an option that names any number of things: `react,vue`, or the word for none of them.
  *
  * @throws UsageError for a name that is not known, or names that exclude each other
  */
@@ -12,10 +12,11 @@ export function readList<Name extends ListName>(name: Name, text: string): Choic
   const option = `--${optionName(name)}`;
   const words = text.split(",").map((word) => word.trim());
   const { values } = rowOf(name);
-  const stranger = words.find((word) => !values.includes(word) && word !== NONE);
-  if (stranger !== undefined) throw unknown(`${option} ${shown(stranger) || '""'}`, stranger, [NONE, ...values]);
-  const other = words.find((word) => word !== NONE);
-  if (other !== undefined && words.includes(NONE)) throw exclusive(NONE, other);
+  const none = noneOf(name);
+  const stranger = words.find((word) => !values.includes(word) && word !== none);
+  if (stranger !== undefined) throw unknown(`${option} ${shown(stranger) || '""'}`, stranger, [none, ...values]);
+  const other = words.find((word) => word !== none);
+  if (other !== undefined && words.includes(none)) throw exclusive(none, other);
   return together(name, words);
 }
 

@@ -170,11 +170,11 @@ export function refuseOtherChoices(state: State, said: PartialChoices, found: re
       differences.flatMap(({ less }) => less),
     ),
   ];
-  const [option, was] = [`--${optionName(first.name)}`, typed(state.choices[first.name])];
+  const [option, was] = [`--${optionName(first.name)}`, typed(first.name, state.choices[first.name])];
   throw new RefusedError(
     isList(first.name) && first.more.length > 0
       ? `${directory}/ was rendered without ${first.more.join(", ")}.`
-      : `${directory}/ was rendered with ${option} ${was}, not ${typed(said[first.name] ?? "")}.`,
+      : `${directory}/ was rendered with ${option} ${was}, not ${typed(first.name, said[first.name] ?? "")}.`,
     isChangeable(first.name)
       ? `Change that: ${commands.join(" && ")}`
       : `Leave ${option} out, or choose another folder with --directory.`,

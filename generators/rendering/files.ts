@@ -6,6 +6,10 @@ export interface Layer {
   readonly folder: string;
   /** The beginnings of paths below: such files of lower layers go, for others of another name. */
   readonly replaces?: readonly string[];
+  /** What src/entries/app.ts imports because of it, as it is written there: `../lib/htmx`. */
+  readonly imports?: readonly string[];
+  /** The same, before the style sheets that are there: theirs win where both say something. */
+  readonly importsBefore?: readonly string[];
 }
 
 /** One file to render: where it comes from, and its path in the frontend folder. */

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
-import { isList, layerFolders, optionName, typed, type Choices } from "../choices.ts";
+import { isList, layerFolders, optionName, rowOf, typed, type Choices } from "../choices.ts";
 import { UsageError } from "../errors.ts";
 import { describe, type LayerDescription } from "./description.ts";
 import type { Layer } from "./files.ts";
@@ -50,7 +50,12 @@ export function layersOf(templates: string, choices: Choices, joins?: boolean): 
     const clash = description.clashes?.find((other) => layers.has(other));
     if (clash !== undefined) throw clashing(wants(folder), wants(clash), description.because);
   }
-  return [...layers].map(([folder, { replaces = [] }]) => ({ folder, replaces }));
+  return [...layers].map(([folder, { replaces = [], imports = [], importsBefore = [] }]) => ({
+    folder,
+    replaces,
+    imports,
+    importsBefore,
+  }));
 }
 
 /** What belongs between the layers that are laid: what some of them want `with` others. */
@@ -80,7 +85,7 @@ function refuseOthers(want: Want, { for: only = {}, because }: LayerDescription,
     const values: readonly string[] = [choices[kind]].flat();
     if (!allowed || values.some((value) => allowed.includes(value))) continue;
     throw new UnfitError(
-      `${sayNeed(want)}${want.name} is for the ${kind} ${allowed.join(" or ")}, not for ${typed(values)}${reason(because)}.`,
+      `${sayNeed(want)}${want.name} is for the ${kind} ${allowed.join(" or ")}, not for ${typed(kind, values)}${reason(because)}.`,
       `${capitalize(without(want))}.`,
       want.by.map(({ value }) => value),
     );
@@ -108,7 +113,9 @@ function reason(because: string | undefined): string {
 /** How a user does without a layer. */
 function without({ by }: Want): string {
   const ways = by.map(({ kind, value }) =>
-    isList(kind) ? `leave ${value} out` : `choose another --${optionName(kind)} than ${value}`,
+    isList(kind) && !rowOf(kind).many?.standard
+      ? `leave ${value} out`
+      : `choose another --${optionName(kind)} than ${value}`,
   );
   return ways.join(" and ");
 }

@@ -1,13 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join, posix, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import isPlainObject from "lodash-es/isPlainObject.js";
 import merge from "lodash-es/merge.js";
 import type { MemFsEditor } from "mem-fs-editor";
 import type { Choices } from "../choices.ts";
+import { UsageError } from "../errors.ts";
 import type { Project } from "../project/backends/backend.ts";
+import { unusualTemplateFolders, CONVENTIONS } from "../project/templateFolders.ts";
 import { findStanding } from "../project/workspace.ts";
 import { shown } from "../shown.ts";
+import { ENTRY, withImports } from "./entry.ts";
 import { listFiles } from "./files.ts";
 import { layersOf } from "./layers.ts";
 
@@ -41,17 +44,29 @@ export function render(editor: MemFsEditor, project: Project, choices: Choices):
   const target = join(root, base, choices.directory);
   const templates = templatesFolder();
   const joins = findStanding(choices.packageManager, target)?.joins;
-  const { files, packages } = listFiles(templates, layersOf(templates, choices, joins), choices.directory);
+  const layers = layersOf(templates, choices, joins);
+  const { files, packages } = listFiles(templates, layers, choices.directory);
+  // What the README says of the layers that have something to say.
+  const parts = layers
+    .map(({ folder }) => posix.basename(folder))
+    .filter((name) => existsSync(join(templates, "parts/features", `${name}.md`)));
   for (const { source, path } of files) {
     if (source.endsWith(".ejs"))
       editor.copyTpl(source, join(target, path), {
         ...choices,
         projectName: shown(projectName),
         package: package_,
+        parts,
+        get templateSources() {
+          return templateSources(project, target);
+        },
         start,
       });
     else editor.copy(source, join(target, path), { noGlob: true });
   }
+  const entry = join(target, ENTRY);
+  const isRendered = (file: string) => files.some(({ path }) => path === file);
+  editor.write(entry, withImports(editor.read(entry), layers, isRendered));
   const fragments = packages.map((file) => JSON.parse(readFileSync(file, "utf8")) as PackageJson);
   editor.write(
     join(target, "package.json"),
@@ -64,6 +79,27 @@ export function render(editor: MemFsEditor, project: Project, choices: Choices):
 /** @throws UsageError if the choices exclude each other */
 export function refuseUnfit(choices: Choices): void {
   layersOf(templatesFolder(), choices);
+}
+
+/** What a tool reads that looks for something in the project's templates, from a folder two levels below the frontend folder. */
+function templateSources({ root, backend }: Project, target: string) {
+  return {
+    root: relative(join(target, "src/styles"), root).replaceAll(sep, "/"),
+    // Widgets of Django's forms have their classes in Python.
+    anywhere: [...CONVENTIONS, ...(backend === "django" ? ["forms.py"] : [])],
+    folders: unusualTemplateFolders(root),
+  };
+}
+
+/** Why choices exclude each other; undefined where they do not. */
+export function whyUnfit(choices: Choices): string | undefined {
+  try {
+    refuseUnfit(choices);
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
+  return undefined;
 }
 
 function contentsOf(editor: MemFsEditor, file: string): Buffer {

@@ -7,12 +7,12 @@ import { measureBuild } from "./measures/build.ts";
 import { measureDev } from "./measures/dev.ts";
 import { measureGenerators } from "./measures/generator.ts";
 import { measureInstall, timeInstall } from "./measures/install.ts";
-import { profileBuilds } from "./measures/profile.ts";
+import { profileBuilds, type Profile } from "./measures/profile.ts";
 import { measurePython } from "./measures/python.ts";
 import { measureWatch } from "./measures/watch.ts";
 import { readOptions, USAGE, type Options, type Workload } from "./options.ts";
 import { layOut, prepareContender } from "./prepare.ts";
-import { describeRun, readRecords, writeRecord } from "./report/record.ts";
+import { describeRun, earlierToday, joinRecords, readRecords, writeRecord } from "./report/record.ts";
 import { writeReport } from "./report/report.ts";
 import { formatTable } from "./report/table.ts";
 import { Results } from "./statistics.ts";
@@ -36,8 +36,9 @@ async function measure({ parts, workloads, only, runs, edits }: Options): Promis
     const chosen = contenders.filter(({ name }) => only(name)).filter(isThere);
     for (const contender of chosen) await prepareContender(contender);
     const run = await describeRun(argv, chosen);
-    const save = () => {
-      writeRecord({ ...run, samples: results.samples, profiles: [] });
+    const earlier = earlierToday(run);
+    const save = (profiles: Profile[] = []) => {
+      writeRecord(joinRecords(earlier, { ...run, samples: results.samples, profiles }));
     };
     for (const workload of workloads) await measureWorkload(chosen, workload, parts, edits, results, save);
     if (parts.includes("install")) {
@@ -48,8 +49,7 @@ async function measure({ parts, workloads, only, runs, edits }: Options): Promis
     save();
     if (parts.includes("python")) await measurePython(only, results, runs);
     const ours = chosen.find(({ name }) => name === "ours");
-    const profiles = parts.includes("profile") && ours ? await profileBuilds(ours) : [];
-    writeRecord({ ...run, samples: results.samples, profiles });
+    save(parts.includes("profile") && ours ? await profileBuilds(ours) : []);
   } finally {
     await scope.end();
   }

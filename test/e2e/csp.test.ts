@@ -49,7 +49,7 @@ describe("development under a strict Content-Security-Policy with nonces", { tim
       await page.getByLabel("Once again").waitFor();
       edit(
         scope,
-        join(project.frontend, "src/styles/_counter.scss"),
+        join(project.frontend, "src/styles/counter.css"),
         /^/,
         ".counter { outline: 3px solid rgb(1, 2, 3); }\n",
       );

@@ -60,7 +60,7 @@ for (const { title, backend, start } of DEVELOPMENT) {
       const restoreScript = edit(t, script, '"One more"', '"Once again"');
       await page.getByLabel("Once again").waitFor();
       const outline = ".counter { outline: 3px solid rgb(1, 2, 3); }\n";
-      const restoreStyle = edit(t, join(project.frontend, "src/styles/_counter.scss"), /^/, outline);
+      const restoreStyle = edit(t, join(project.frontend, "src/styles/counter.css"), /^/, outline);
       await page.waitForFunction(
         "getComputedStyle(document.querySelector('.counter')).outlineColor === 'rgb(1, 2, 3)'",
       );

@@ -98,7 +98,7 @@ describe("the dev server, with a page of another port and a strict Content-Secur
   });
 
   it("brings an edit of SCSS into the page without a reload", async () => {
-    await folder.edit("src/styles/_page.scss", "letter-spacing: -0.035em", "letter-spacing: 7px");
+    await folder.edit("src/styles/page.css", "letter-spacing: -0.035em", "letter-spacing: 7px");
     await eachPage(async (tab, host) => {
       await until(
         `the new style at ${host}`,
@@ -138,14 +138,14 @@ describe("the dev server, with a page of another port and a strict Content-Secur
   });
 
   it("tells of an error in the manifest, and of its end", async () => {
-    await folder.edit("src/styles/_page.scss", "max-width: 68rem;", "max-width: $nowhere;");
+    await folder.edit("src/styles/_swatches.scss", "height: 3.5rem;", "height: $nowhere;");
     const failed = await until("a failed status", async () => {
       const manifest = await readDevManifest(folder);
       return manifest?.status === "failed" ? manifest : undefined;
     });
     assert.match(failed.errors?.join("\n") ?? "", /Undefined variable/);
     assert.ok(failed.entrypoints.app, "open pages still find their files");
-    await folder.edit("src/styles/_page.scss", "max-width: $nowhere;", "max-width: 68rem;");
+    await folder.edit("src/styles/_swatches.scss", "height: $nowhere;", "height: 3.5rem;");
     assert.deepEqual((await ready()).errors, []);
   });
 

@@ -41,17 +41,18 @@ describe("one mistake", () => {
 
   it("in Sass is one message, in the file that has it, with its line", async () => {
     await only(
-      "src/styles/_page.scss",
-      "max-width: 68rem",
-      "max-width: $nowhere",
-      "src/styles/_page.scss:2:14",
+      "src/styles/_swatches.scss",
+      "height: 3.5rem",
+      "height: $nowhere",
+      "src/styles/_swatches.scss:14:13",
       "Undefined variable.",
       "",
-      "  1 | .page {",
-      "> 2 |   max-width: $nowhere;",
-      "    |              ^",
-      "  3 |   min-height: 100vh;",
-      "  4 |   margin-inline: auto;",
+      "  12 |     grid-template-columns: repeat($count, 1fr);",
+      "  13 |     width: 100%;",
+      "> 14 |     height: $nowhere;",
+      "     |             ^",
+      "  15 |     overflow: hidden;",
+      "  16 |     border-radius: calc(var(--radius) * 0.6);",
     );
   });
 
@@ -62,8 +63,11 @@ describe("one mistake", () => {
       await rm(folder.path("node_modules", name), { recursive: true });
       await cp(real, folder.path("node_modules", name), { recursive: true });
     }
-    const [error = ""] = await buildWith("src/styles/_page.scss", "max-width: 68rem", "max-width: $nowhere");
-    assert.match(error, /^src\/styles\/_page\.scss:2:14\nUndefined variable\.\n\n[^]*> 2 \| {3}max-width: \$nowhere;/);
+    const [error = ""] = await buildWith("src/styles/_swatches.scss", "height: 3.5rem", "height: $nowhere");
+    assert.match(
+      error,
+      /^src\/styles\/_swatches\.scss:14:13\nUndefined variable\.\n\n[^]*> 14 \| {5}height: \$nowhere;/,
+    );
   });
 
   it("in a comment is none: a place is that of the import", async () => {
@@ -171,7 +175,7 @@ describe("one mistake", () => {
   });
 
   it("does not hide another", async () => {
-    await folder.edit("src/styles/_page.scss", "max-width: 68rem", "max-width: $nowhere");
+    await folder.edit("src/styles/_swatches.scss", "height: 3.5rem", "height: $nowhere");
     await folder.edit("src/components/counter.ts", "String(readCount(element))", "readCount(element)");
     await folder.write("src/entries/one.ts", 'import "./nowhere";\n');
     await folder.write("src/entries/two.ts", 'import "./nowhere";\n');

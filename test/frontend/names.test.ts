@@ -29,7 +29,7 @@ describe("after an edit of one module, a build has new names for no files but", 
   for (const [file, from, to, expected] of [
     ["src/entries/first.ts", "join()", 'join("-")', ["first.js"]],
     ["src/components/counter.ts", '"One more"', '"Another"', ["app.js"]],
-    ["src/styles/_page.scss", "68rem", "67rem", ["app.css"]],
+    ["src/styles/page.css", "68rem", "67rem", ["app.css"]],
     // The runtime knows the lazy chunks by their names.
     ["src/components/page-weight.ts", "Time to load", "Loaded in", ["page-weight.js", "runtime.js"]],
     ["src/components/page-weight.css", "display: grid", "display: inline-grid", ["page-weight.css", "runtime.js"]],

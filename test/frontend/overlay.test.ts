@@ -95,7 +95,7 @@ describe("a mistake while developing", () => {
 
   const MISTAKES = [
     ["a script", COUNTER, "function readCount", "function function readCount", /counter\.ts:29:10/],
-    ["Sass", "src/styles/_page.scss", "max-width: 68rem", "max-width: $nowhere", /_page\.scss:2:14/],
+    ["Sass", "src/styles/_swatches.scss", "height: 3.5rem", "height: $nowhere", /_swatches\.scss:14:13/],
     ["CSS", "src/components/page-weight.css", "display: grid;", "display: grid; } }", /page-weight\.css:2:20/],
     ["an import", COUNTER, "function readCount", 'import "lodash";\nfunction readCount', /counter\.ts:29:8/],
   ] as const;

@@ -22,17 +22,17 @@ describe("the process that compiles Sass", () => {
   });
 
   it("ends with a build, also with one that fails", async () => {
-    for (const [code, width] of [
-      [0, "68rem"],
+    for (const [code, height] of [
+      [0, "3.5rem"],
       [1, "$nowhere"],
     ] as const) {
       const marked = mark();
-      if (code) await folder.edit("src/styles/_page.scss", "max-width: 68rem", `max-width: ${width}`);
+      if (code) await folder.edit("src/styles/_swatches.scss", "height: 3.5rem", `height: ${height}`);
       const result = await folder.script("build", marked.env);
       assert.equal(result.code, code, result.text);
       await nothingLeft(marked, 1_000);
     }
-    await folder.edit("src/styles/_page.scss", "max-width: $nowhere", "max-width: 68rem");
+    await folder.edit("src/styles/_swatches.scss", "height: $nowhere", "height: 3.5rem");
   });
 
   it("finds a package by its name, as `pkg:…` and through the bundler", async () => {

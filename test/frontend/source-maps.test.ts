@@ -70,10 +70,10 @@ describe("source maps of the dev server", () => {
   it("lead from a style sheet to the Sass that it comes from", async () => {
     const { sources, sourcesContent } = await mapOf(/\/css\/app\.css/);
     const index = sources.findIndex((source) =>
-      /^webpack:\/\/mysite-frontend\/\.\/src\/styles\/_page\.scss$/.test(source),
+      /^webpack:\/\/mysite-frontend\/\.\/src\/styles\/_swatches\.scss$/.test(source),
     );
     assert.notEqual(index, -1, sources.join("\n"));
-    assert.equal(sourcesContent[index], await folder.read("src/styles/_page.scss"));
+    assert.equal(sourcesContent[index], await folder.read("src/styles/_swatches.scss"));
   });
 
   it("follow an edit, in the update and in the script that holds it", async () => {

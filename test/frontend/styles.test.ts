@@ -77,7 +77,7 @@ describe("outdated Sass", () => {
     assert.equal(theirs.code, 0, theirs.text);
     assert.doesNotMatch(theirs.text, /deprecat/i);
 
-    await folder.write("src/styles/_base.scss", outdated("ours"));
+    await folder.write("src/styles/_swatches.scss", outdated("ours"));
     assert.match((await folder.script("build")).text, /Deprecation Warning.*\n.*lighten\(\) is deprecated/);
   });
 });

@@ -15,10 +15,8 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 # What npm or a build leaves in a layer that somebody has worked in.
 NOT_OURS = shutil.ignore_patterns("__pycache__", "node_modules", "*.ejs")
-# A build of these tests has no islands, unless it is told to; test/e2e sees that page.
-NOR_THE_PAGE = shutil.ignore_patterns(
-    "__pycache__", "node_modules", "*.ejs", "page.html"
-)
+# A build of these tests has no islands, unless it is told to; test/e2e sees their cards.
+NOR_THE_CARDS = shutil.ignore_patterns("__pycache__", "node_modules", "*.ejs", "cards")
 
 
 def layers_of(backend: str, *features: str) -> list[str]:
@@ -52,7 +50,7 @@ def layers_of(backend: str, *features: str) -> list[str]:
 def render(folder: Path, backend: str = "django", *features: str) -> Path:
     """Lay the layers over one another, as the generator does."""
     for layer in layers_of(backend, *features):
-        ignored = NOR_THE_PAGE if layer.startswith("architectures/") else NOT_OURS
+        ignored = NOR_THE_CARDS if layer.startswith("architectures/") else NOT_OURS
         shutil.copytree(TEMPLATES / layer, folder, dirs_exist_ok=True, ignore=ignored)
     if folder.name != "frontend":
         templates = folder / "templates"

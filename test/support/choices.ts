@@ -6,7 +6,7 @@ export const CHOICES: Choices = {
   directory: "frontend",
   architecture: "hybrid",
   ui: [],
-  styles: "scss",
+  styles: ["scss"],
   bundler: "webpack",
   transpiler: "ts-loader",
   packageManager: "npm",

@@ -135,7 +135,13 @@ export function optionsOf(combination: Combination): string[] {
 
 /** @returns the value of an option */
 function typed(name: choices.ChoiceName, combination: Combination): string {
-  return combination[name] ?? choices.typed(choices.rowOf(name).values.filter((value) => combination[value] === WITH));
+  return (
+    combination[name] ??
+    choices.typed(
+      name,
+      choices.rowOf(name).values.filter((value) => combination[value] === WITH),
+    )
+  );
 }
 
 /** A combination as a test's name says it: what differs from the defaults, after the backend. */

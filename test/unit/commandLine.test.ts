@@ -37,7 +37,7 @@ describe("the command line", () => {
   const cases: [string, Partial<CreateOptions>][] = [
     ["", {}],
     ["django", { choices: { backend: "django" } }],
-    ["--directory web --styles css", { choices: { directory: "web", styles: "css" } }],
+    ["--directory web --styles css", { choices: { directory: "web", styles: [] } }],
     ["--features workers", { choices: { features: ["workers"] } }],
     ["--features workers,jinja2,workers", { choices: { features: ["jinja2", "workers"] } }],
     ["--package-manager pnpm", { choices: { packageManager: "pnpm" } }],
@@ -64,7 +64,7 @@ describe("the command line", () => {
   const wrong: [string, RegExp][] = [
     ["--colour", /Unknown option '--colour'/],
     ["--style css", /Did you mean --styles\?/],
-    ["--styles sass", /^--styles sass is not known\. Did you mean scss\?\n.*scss, css$/],
+    ["--styles sass", /^--styles sass is not known\. Did you mean scss\?\n.*css, scss, less, tailwind$/],
     ["--bundler parcel", /^--bundler parcel is not known\.\nChoose one of: webpack, rspack$/],
     ["--package-manager npn", /Did you mean npm\?/],
     ["--on-conflict overwirte", /Did you mean overwrite\?/],

@@ -9,7 +9,6 @@ Views of yours whose templates use the tags can be tested in the same way:
 from django.template.loader import render_to_string
 from django.test import SimpleTestCase
 
-from .assets.build import FOLDER
 from .assets.manifest import EntryNotFound
 from .assets.sample import sample_build, sample_manifest
 from .templatetags import new_page, static_url
@@ -18,10 +17,10 @@ from .templatetags import new_page, static_url
 class SamplePageTest(SimpleTestCase):
     def test_page_has_the_tags_of_the_build(self) -> None:
         # Not above: `sample_build` outlives the sample page.
-        from .urls import PAGE_TEMPLATE
+        from .urls import PAGE_TEMPLATE, variables
 
         with sample_build():
-            html = render_to_string(PAGE_TEMPLATE, {"folder": FOLDER.name})
+            html = render_to_string(PAGE_TEMPLATE, variables)
 
         files = sample_manifest().files
         script = f'<script src="{static_url(files["app.js"])}" defer></script>'

@@ -56,8 +56,11 @@ def sample_manifest(folder: Path = FOLDER) -> Manifest:
     return Manifest(files, entries, islands)
 
 
-def find_sample_page() -> tuple[str, dict[str, str]]:
+def find_sample_page() -> tuple[str, dict[str, Any]]:
     """The name of the sample page's template, and the variables that it asks for.
+
+    Among them are the templates of its cards, which are the files of the folder
+    `cards/` in the order of their names: one that is deleted is shown no more.
 
     The template is looked up, so that this package can be renamed and its templates be
     left where they are: templates elsewhere may extend them.
@@ -67,5 +70,10 @@ def find_sample_page() -> tuple[str, dict[str, str]]:
     pages = folder.glob("templates/*/page.html")
     names = {page.parent.name for page in pages if page.with_name("base.html").exists()}
     name = folder.name if folder.name in names else min(names, default=folder.name)
-    variables = {"layout": f"{name}/base.html", "folder": folder.name}
+    cards = sorted(folder.glob(f"templates/{name}/cards/*.html"))
+    variables = {
+        "layout": f"{name}/base.html",
+        "folder": folder.name,
+        "cards": [f"{name}/cards/{card.name}" for card in cards],
+    }
     return f"{name}/page.html", variables

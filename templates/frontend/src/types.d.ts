@@ -12,19 +12,12 @@ interface ImportMeta {
 
 // What the bundler makes of files that are no scripts.
 
-// Before the next two, which match these names as well: the first that matches counts.
+// Before the next, which matches these names as well: the first that matches counts.
 declare module "*.module.css" {
   const styles: Readonly<Record<string, string>>;
   export default styles;
 }
-declare module "*.module.scss" {
-  const styles: Readonly<Record<string, string>>;
-  export default styles;
-}
-
 declare module "*.css";
-declare module "*.scss";
-declare module "*.sass";
 
 declare module "*.wasm";
 

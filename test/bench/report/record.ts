@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, platform, release, totalmem } from "node:os";
 import { join, resolve } from "node:path";
+import unionBy from "lodash-es/unionBy.js";
 import type { Contender } from "../contenders/contender.ts";
 import { pythonWithPackages } from "../measures/python-environment.ts";
 import type { Profile } from "../measures/profile.ts";
@@ -79,8 +80,30 @@ function readVersion(folder: string, name: string): string {
 /** Leaves it in .cache/bench, the last one of each line of Node, for `--last`. */
 export function writeRecord(record: RunRecord): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `node-${lineOf(record)}.json`), JSON.stringify(record, null, 2));
+  writeFileSync(fileOf(record), JSON.stringify(record, null, 2));
 }
+
+/** What was measured before under this Node, if it was today and here: the parts of a long run can be measured one by one. */
+export function earlierToday(run: Pick<RunRecord, "node" | "date" | "machine">): RunRecord | undefined {
+  if (!existsSync(fileOf(run))) return undefined;
+  const earlier = JSON.parse(readFileSync(fileOf(run), "utf8")) as RunRecord;
+  return (["node", "date", "machine"] as const).every((key) => earlier[key] === run[key]) ? earlier : undefined;
+}
+
+/** Two runs as one: what the later has not measured is the earlier's. */
+export function joinRecords(earlier: RunRecord | undefined, later: RunRecord): RunRecord {
+  if (!earlier) return later;
+  const key = ({ measure, contender, size }: Sample) => [measure, contender, size].join(" ");
+  return {
+    ...later,
+    command: `${earlier.command}\`, then \`${later.command}`,
+    contenders: unionBy(earlier.contenders, later.contenders, "name"),
+    samples: unionBy(later.samples, earlier.samples, key),
+    profiles: later.profiles.length > 0 ? later.profiles : earlier.profiles,
+  };
+}
+
+const fileOf = (run: Pick<RunRecord, "node">) => join(folder, `node-${lineOf(run)}.json`);
 
 /** @returns what the last runs have measured: that of the Node that runs now first @throws {Error} if there was none */
 export function readRecords(): [RunRecord, ...RunRecord[]] {
@@ -91,7 +114,7 @@ export function readRecords(): [RunRecord, ...RunRecord[]] {
   return [own, ...others];
 }
 
-const lineOf = ({ node }: RunRecord) => Number(node.split(".")[0]);
+const lineOf = ({ node }: Pick<RunRecord, "node">) => Number(node.split(".")[0]);
 const distance = (record: RunRecord) => Math.abs(lineOf(record) - Number(process.versions.node.split(".")[0]));
 
 /** Without the folder of the report, which has no part in what was measured and can be of one machine only. */

@@ -10,7 +10,7 @@ const defaults = {
   directory: "frontend",
   architecture: "hybrid",
   ui: [],
-  styles: "scss",
+  styles: ["scss"],
   bundler: "webpack",
   transpiler: "ts-loader",
   packageManager: "npm",
@@ -45,6 +45,10 @@ function person(answers: Record<string, string>): { ask: Ask; asked: string[] } 
     asked,
     ask: {
       select: (message, _values, standard) => answer(message, standard),
+      several: async (message, values) => {
+        const said = await answer(message, "");
+        return said === "" ? [] : said.split(" ").filter((value) => values.includes(value));
+      },
       input: async (message, standard, problem) => {
         assert.equal(await problem(standard), undefined, `the proposal ${standard} can be taken`);
         return answer(message, standard);
@@ -60,10 +64,10 @@ describe("deciding", () => {
   });
 
   it("takes what was said over what is usual here", async () => {
-    const world = { said: { styles: "css", packageManager: "yarn" }, standard: { packageManager: "pnpm" } } as const;
+    const world = { said: { styles: [], packageManager: "yarn" }, standard: { packageManager: "pnpm" } } as const;
     assert.deepEqual(await decide(knowledge(world), true, undefined), {
       ...defaults,
-      styles: "css",
+      styles: [],
       packageManager: "yarn",
     });
   });
@@ -71,11 +75,18 @@ describe("deciding", () => {
   it("takes what is usual here without a question", async () => {
     const { ask, asked } = person({});
     const world = {
-      standard: { architecture: "hybrid", packageManager: "pnpm", styles: "css", bundler: "rspack", directory: "web" },
+      standard: {
+        architecture: "hybrid",
+        packageManager: "pnpm",
+        styles: [],
+        bundler: "rspack",
+        directory: "web",
+        features: [],
+      },
     } as const;
     assert.deepEqual(await decide(knowledge(world), false, ask), {
       ...defaults,
-      styles: "css",
+      styles: [],
       bundler: "rspack",
       packageManager: "pnpm",
       directory: "web",
@@ -90,14 +101,19 @@ describe("deciding", () => {
   });
 
   it("asks for what is left to choose, but not for what has one answer or few care about", async () => {
-    const { ask, asked } = person({ "Language of the style sheets": "css" });
-    assert.deepEqual(await decide(knowledge({}), false, ask), { ...defaults, styles: "css" });
+    const { ask, asked } = person({ "Languages of the style sheets": "css", "What else it can do": "workers" });
+    assert.deepEqual(await decide(knowledge({}), false, ask), {
+      ...defaults,
+      styles: [],
+      features: ["workers"],
+    });
     assert.deepEqual(asked, [
       "Name of the frontend folder",
       "How pages are made",
-      "Language of the style sheets",
+      "Languages of the style sheets",
       "Bundler",
       "Package manager",
+      "What else it can do",
     ]);
   });
 
@@ -141,12 +157,15 @@ describe("deciding", () => {
     await assert.rejects(decide(knowledge({}), false, undefined), (error) => {
       return (
         error instanceof UsageError &&
-        error.message.includes("for --architecture, --styles, --bundler, --package-manager.") &&
+        error.message.includes("for --architecture, --styles, --bundler, --package-manager, --features.") &&
         error.fix.includes("--yes")
       );
     });
     const islands = knowledge({ said: { architecture: "islands" } });
-    await assert.rejects(decide(islands, false, undefined), /for --ui, --styles, --bundler, --package-manager\./);
+    await assert.rejects(
+      decide(islands, false, undefined),
+      /for --ui, --styles, --bundler, --package-manager, --features\./,
+    );
   });
 
   it("proposes a free name when the usual one is taken by an app or a folder", async () => {

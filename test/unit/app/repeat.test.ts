@@ -9,7 +9,7 @@ describe("the command that repeats a run", () => {
   it("asks nothing, and names what is not the default", () => {
     assert.equal(repeatCommand(CHOICES, [], run), "npm init webpack-frontend django -- --yes");
     assert.equal(
-      repeatCommand({ ...CHOICES, directory: "web", styles: "css" }, [], { ...run, wire: false, onConflict: "skip" }),
+      repeatCommand({ ...CHOICES, directory: "web", styles: [] }, [], { ...run, wire: false, onConflict: "skip" }),
       "npm init webpack-frontend django -- --yes --directory web --styles css --no-wire --on-conflict skip",
     );
   });

@@ -63,11 +63,9 @@ describe("the rendered folder that add means", () => {
 
   it("may be asked for", async () => {
     const files = { "app.py": flask, [`a/${stateFile}`]: state("flask", "a"), [`b/${stateFile}`]: state("flask", "b") };
-    const ask = {
-      select: (_message: string, values: readonly string[]) => Promise.resolve(values[1] ?? ""),
-      input: () => Promise.reject(new Error("nothing else is asked")),
-      confirm: () => Promise.reject(new Error("nothing else is asked")),
-    };
+    const select = (_message: string, values: readonly string[]) => Promise.resolve(values[1] ?? "");
+    const no = () => Promise.reject(new Error("nothing else is asked"));
+    const ask = { select, several: no, input: no, confirm: no };
     const { folder } = await findRendered(tree(files), backends, { verb: "add", changes: {} }, ask);
     assert.equal(folder, "b");
   });

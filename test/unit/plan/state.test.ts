@@ -12,7 +12,7 @@ import { temporaryFolder } from "../../support/temporary.ts";
 
 const state: State = {
   version: "1.0.0",
-  choices: { ...CHOICES, directory: "web", styles: "css" },
+  choices: { ...CHOICES, directory: "web", styles: [] },
   wiring: ["INSTALLED_APPS"],
   files: { "b.ts": hash(Buffer.from("b")), "a.ts": hash(Buffer.from("a")) },
 };
@@ -77,7 +77,7 @@ it("has its choices in the order in which create writes them", (test) => {
 for (const [name, value] of [
   ["styles", "../../secrets"],
   ["features", ["workers", "islands"]],
-  ["ui", "react"],
+  ["ui", "svelte"],
   ["ui", ["react", "svelte"]],
   ["ui", ["preact", "react"]],
   ["architecture", "spa"],
@@ -160,18 +160,18 @@ for (const [what, make] of Object.entries(strange)) {
 }
 
 it("is that of another frontend where the backend or a choice differs", () => {
-  refuseOtherChoices(state, { backend: "django", styles: "css" });
+  refuseOtherChoices(state, { backend: "django", styles: [] });
   assert.throws(() => {
     refuseOtherChoices(state, { backend: "flask" });
   }, /web\/ was rendered for django, not for flask/);
   assert.throws(
     () => {
-      refuseOtherChoices(state, { bundler: "rspack", styles: "scss" });
+      refuseOtherChoices(state, { bundler: "rspack", packageManager: "pnpm" });
     },
     (error) =>
       error instanceof RefusedError &&
-      error.message === "web/ was rendered with --styles css, not scss." &&
-      error.fix === "Leave --styles out, or choose another folder with --directory.",
+      error.message === "web/ was rendered with --package-manager npm, not pnpm." &&
+      error.fix === "Leave --package-manager out, or choose another folder with --directory.",
   );
 });
 
@@ -225,7 +225,7 @@ it("has fewer features by remove, but for those that come by themselves", () => 
 it("can be changed with add where all choices that differ can be", () => {
   assert.throws(
     () => {
-      refuseOtherChoices(state, { bundler: "rspack", transpiler: "swc", styles: "css", directory: "web" });
+      refuseOtherChoices(state, { bundler: "rspack", transpiler: "swc", styles: [], directory: "web" });
     },
     (error) =>
       error instanceof RefusedError &&

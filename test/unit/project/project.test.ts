@@ -60,7 +60,8 @@ describe("the project that the frontend is for", () => {
 
   it("is the one that somebody who is asked chooses", async () => {
     const select = (_: string, values: readonly string[]) => Promise.resolve(values[1] ?? "");
-    const ask = { select, input: () => Promise.reject(new Error()), confirm: () => Promise.reject(new Error()) };
+    const no = () => Promise.reject(new Error("nothing else is asked"));
+    const ask = { select, several: no, input: no, confirm: no };
     const found = await findProject(tree({ "app.py": flask, "main.py": fastapi }), backends, undefined, ask);
     assert.equal(found.backend, "fastapi");
   });

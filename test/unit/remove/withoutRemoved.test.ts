@@ -37,12 +37,12 @@ describe("choices with features removed", () => {
         () => remove(removed),
         new RefusedError(
           `web/ has no ${names}; nothing was written.`,
-          "What can be removed: islands, react, vue, rspack, jinja2, workers",
+          "What can be removed: islands, react, vue, scss, rspack, jinja2, workers",
         ),
       );
     }
     assert.throws(
-      () => remove({ ui: ["react"] }, CHOICES),
+      () => remove({ ui: ["react"] }, { ...CHOICES, styles: [] }),
       new RefusedError("web/ has no react; nothing was written.", "There is nothing to remove."),
     );
   });

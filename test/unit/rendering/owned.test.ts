@@ -13,7 +13,7 @@ const templates = resolve(import.meta.dirname, "../../../templates");
 const MOST_ENTRIES = { django: 23, flask: 18, fastapi: 18, pyramid: 18 };
 
 /** Files that its owner gets beside the sources: the build, the scripts, the reader and what Django looks for. */
-const MOST_MACHINERY = 44;
+const MOST_MACHINERY = 46;
 
 /** What islands of both frameworks add to them. Twelve of the files, with 1,150 lines, read props from types and check them. */
 const MOST_OF_ISLANDS = { files: 29, lines: 2300 };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { describe, it } from "node:test";
 import { allowedValues, choiceTable, layerFolders } from "../../../generators/choices.ts";
 import { listFiles } from "../../../generators/rendering/files.ts";
@@ -13,7 +13,7 @@ const templates = resolve(import.meta.dirname, "../../../templates");
 const kinds = Object.keys(layerFolders) as (keyof typeof layerFolders)[];
 
 /** The values for which the base layer is complete as it stands. */
-const OF_THE_BASE = ["css", "ts-loader", "webpack", "hybrid"];
+const OF_THE_BASE = ["ts-loader", "webpack", "hybrid"];
 
 const descriptions = readdirSync(templates, { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".layer.json"))
@@ -23,28 +23,18 @@ const descriptions = readdirSync(templates, { recursive: true, encoding: "utf8" 
   }));
 
 describe("the templates", () => {
-  for (const style of foldersIn("styles")) {
-    it(`differ in the entry of ${style} by its style sheet only`, () => {
-      const entry = (layer: string) => readFileSync(join(templates, layer, "src/entries/app.ts"), "utf8");
-      assert.equal(entry(`styles/${style}`), entry("frontend").replace("../styles/app.css", `../styles/app.${style}`));
-    });
-  }
-
-  for (const [backend, above] of [
-    ["django", "islands-django"],
-    ["jinja", "islands-jinja-pages"],
-  ] as const) {
-    it(`have more on the sample page with islands than without, and nothing less: ${backend}`, () => {
-      const lines = (layer: string) =>
-        readFileSync(join(templates, layer, "templates/frontend/page.html"), "utf8").split("\n");
-      const more = lines(`architectures/${above}`);
-      let found = -1;
-      for (const line of lines(`backends/${backend}`)) {
-        found = more.indexOf(line, found + 1);
-        assert.notEqual(found, -1, line);
-      }
-    });
-  }
+  it("have every card of the sample page once for a language, and in an order that does not hang on the layers", () => {
+    const cards = readdirSync(templates, { recursive: true, encoding: "utf8" }).filter((path) =>
+      path.includes("/cards/"),
+    );
+    const names = cards.map((path) => basename(path));
+    assert.ok(names.length > 5, "they are found");
+    for (const name of names) assert.match(name, /^\d\d-[a-z-]+\.html$/);
+    const numbers = (own: string) => [...new Set(names.filter((name) => name !== own).map((name) => name.slice(0, 2)))];
+    // Of the languages of style sheets a page has one.
+    for (const name of names.filter((each) => !each.startsWith("20-")))
+      assert.ok(!numbers(name).includes(name.slice(0, 2)), `${name} has its number alone`);
+  });
 
   for (const kind of kinds) {
     it(`have a layer for each ${kind} that can be chosen, but the base's own, and no other that nobody needs`, () => {
@@ -76,7 +66,18 @@ describe("the templates", () => {
 
   for (const { layer, says } of descriptions) {
     it(`say of ${layer} what can be true`, () => {
-      const known = ["needs", "replaces", "clashes", "with", "for", "because"];
+      const known = [
+        "needs",
+        "replaces",
+        "imports",
+        "importsBefore",
+        "sources",
+        "tags",
+        "clashes",
+        "with",
+        "for",
+        "because",
+      ];
       assert.deepEqual(
         Object.keys(says).filter((key) => !known.includes(key)),
         [],
@@ -87,6 +88,15 @@ describe("the templates", () => {
       for (const [kind, only] of Object.entries(says.for ?? {}))
         for (const value of only)
           assert.ok(allowedValues[kind as keyof typeof allowedValues]?.includes(value), `${value} is a ${kind}`);
+      for (const specifier of [...(says.imports ?? []), ...(says.importsBefore ?? [])])
+        assert.ok(existsSync(sourceOf(layer, specifier)), `${specifier} is a file of the layer`);
+      for (const source of says.sources ?? []) assert.match(source, /^\*\.\w+$|^src\/[\w-]+\/$/);
+      const code = between
+        .concat(layer)
+        .map((folder) => textOf(folder))
+        .join("\n");
+      for (const tag of says.tags ?? [])
+        assert.match(code, new RegExp(`def ${tag}\\(`), `${tag} is a tag of the layer`);
       for (const path of says.replaces ?? [])
         assert.ok(
           others(layer).some((file) => file.startsWith(path)),
@@ -95,6 +105,21 @@ describe("the templates", () => {
     });
   }
 });
+
+/** Everything in Python that a layer has. */
+function textOf(layer: string): string {
+  const files = readdirSync(join(templates, layer), { recursive: true, encoding: "utf8" });
+  return files
+    .filter((file) => file.endsWith(".py"))
+    .map((file) => readFileSync(join(templates, layer, file), "utf8"))
+    .join("\n");
+}
+
+/** The file that the sample entry would import. */
+function sourceOf(layer: string, specifier: string): string {
+  const path = join(templates, layer, "src/entries", specifier);
+  return [path, `${path}.ejs`].find((each) => existsSync(each)) ?? `${path}.ts`;
+}
 
 /** The files of all layers but one, as they are called in a rendered folder. */
 function others(layer: string): string[] {

@@ -1,0 +1,29 @@
+// @ts-check
+/**
+ * Tailwind: src/styles/tailwind.css says where it looks for classes, and what they are made of.
+ * Change there; without this file, that style sheet builds no class.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expand } from "./support/tailwind-sources.mjs";
+
+/** @type {import("../webpack.config.mjs").Concern} */
+export default function tailwind({ root }) {
+  const include = join(root, "src", "styles", "tailwind.css");
+  const sources = join(import.meta.dirname, "support", "tailwind-sources.mjs");
+  // What is built is minimized with everything else.
+  const compiler = { loader: "@tailwindcss/webpack", options: { optimize: false } };
+  const use = [compiler, `${sources}?${fingerprint(include)}`];
+  return { module: { rules: [{ include, enforce: "pre", use }] } };
+}
+
+/**
+ * Tells a cached build apart from one with other folders of templates, of which no file says that they are there.
+ *
+ * @param {string} file
+ */
+function fingerprint(file) {
+  const { css } = expand(existsSync(file) ? readFileSync(file, "utf8") : "", file);
+  return createHash("sha256").update(css).digest("hex").slice(0, 8);
+}
