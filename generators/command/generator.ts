@@ -98,9 +98,7 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
   }
 
   /** The places in the user's own files that use what the run takes out. */
-  protected uses(_settled: readonly PlannedFile[]): Use[] {
-    return [];
-  }
+  protected abstract uses(settled: readonly PlannedFile[]): Use[];
 
   #tellUses(uses: readonly Use[]): void {
     const { document, say } = this.options;

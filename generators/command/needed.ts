@@ -1,31 +1,36 @@
-import { excluding, listNames, type Choices } from "../choices.ts";
+import type { Choices } from "../choices.ts";
 import { RefusedError } from "../errors.ts";
-import { needsOf, type Need } from "../rendering/needs.ts";
+import { isChosen, needsOf, type Need } from "../rendering/needs.ts";
 
 /**
- * What comes along with choices because they need it, what goes with them, and what stays though nothing needs it any more.
+ * Tells of what comes along with choices because they need it, of what goes with them, and of what stays though nothing needs it any more.
  *
  * @param templates the built `templates/` folder
  */
 export function neededNotices(templates: string, before: Choices, after: Choices): string[] {
   const [was, is] = [needsOf(templates, before), needsOf(templates, after)];
-  const isNeeded = (needs: readonly Need[], { value }: Need) => needs.some((need) => need.value === value);
-  const coming = is.filter((need) => !isNeeded(was, need) && !isChosen(before, need) && !isChosen(after, need));
-  const ending = was.filter((need) => !isNeeded(is, need));
+  const isIn = (needs: readonly Need[], { value }: Need) => needs.some((need) => need.value === value);
+  const isWithout = (need: Need) => !isChosen(before, need) && !isChosen(after, need);
+  const ending = was.filter((need) => !isIn(is, need));
   return [
-    ...coming.map(({ value, by }) => `${value} comes along: ${named(by)} it.`),
-    ...ending
-      .filter((need) => !isChosen(before, need) && !isChosen(after, need))
-      .map(({ value, by }) => `${value} goes too: it came along with ${by.join(" and ")}.`),
+    ...is
+      .filter((need) => !isIn(was, need) && isWithout(need))
+      .map((need) => `${need.value} comes along: ${sayNeed(need)}.`),
+    ...ending.filter(isWithout).map(({ value, by }) => `${value} goes too: it came along with ${by.join(" and ")}.`),
     ...ending
       .filter((need) => isChosen(before, need) && isChosen(after, need))
       .map(({ value }) => `${value} stays, as it was asked for; without it: npm init webpack-frontend remove ${value}`),
+    ...was
+      .filter((need) => isIn(is, need) && !isChosen(before, need) && isChosen(after, need))
+      .map(({ value, by }) => `${value} came along with ${by.join(" and ")}; from now on it stays without.`),
   ];
 }
 
 /**
- * What was chosen and is not any more has to be needed by nothing that stays.
+ * What is to go may be needed by nothing that stays.
  *
+ * @param after the choices without it
+ * @param gone the values that are to go, chosen or not
  * @param folder the rendered folder, as the user knows it
  * @throws RefusedError naming what needs it, and the command that takes out both
  */
@@ -33,27 +38,22 @@ export function refuseNeeded(
   templates: string,
   before: Choices,
   after: Choices,
-  removed: readonly string[],
+  gone: readonly string[],
   folder: string,
 ): void {
-  const need = needsOf(templates, after).find(({ name, value }) => {
-    return removed.includes(value) || (isChosen(before, { name, value }) && !isChosen(after, { name, value }));
-  });
+  const need = needsOf(templates, after).find(({ value }) => gone.includes(value));
   if (!need) return;
   const { value, by } = need;
-  const words = isChosen(before, need) ? [value, ...by] : by;
+  const way = isChosen(before, need)
+    ? ["Take them out together", value, ...by]
+    : [`${value} goes with ${by.join(" and ")}`, ...by];
   throw new RefusedError(
-    `${folder}/ cannot do without ${value}: ${named(by)} it; nothing was written.`,
-    `Take ${words.length > 1 ? "them out together" : `${by.join("")} out, and ${value} goes with it`}: npm init webpack-frontend remove ${words.join(" ")}`,
+    `${folder}/ cannot do without ${value}: ${sayNeed(need)}; nothing was written.`,
+    `${way[0] ?? ""}: npm init webpack-frontend remove ${way.slice(1).join(" ")}`,
   );
 }
 
-function isChosen(choices: Choices, { name, value }: Pick<Need, "name" | "value">): boolean {
-  const members: readonly string[] = choices[name];
-  return members.includes(value);
-}
-
-/** `htmx needs`, `htmx and turbo need` */
-function named(values: readonly string[]): string {
-  return `${values.join(" and ")} ${values.length > 1 ? "need" : "needs"}`;
+/** `htmx needs it`, `htmx and turbo need it` */
+export function sayNeed({ by }: Pick<Need, "by">): string {
+  return `${by.join(" and ")} ${by.length > 1 ? "need" : "needs"} it`;
 }

@@ -45,5 +45,5 @@ function placeFor(line: string, theirs: readonly string[], ours: readonly string
 }
 
 function specifierOf(line: string): string | undefined {
-  return IMPORT.exec(line)?.groups?.["specifier"];
+  return IMPORT.exec(line)?.groups?.specifier;
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
+import upperFirst from "lodash-es/upperFirst.js";
 import { isList, layerFolders, optionName, rowOf, typed, type Choices } from "../choices.ts";
 import { UsageError } from "../errors.ts";
 import { describe, type LayerDescription } from "./description.ts";
@@ -86,7 +87,7 @@ function refuseOthers(want: Want, { for: only = {}, because }: LayerDescription,
     if (!allowed || values.some((value) => allowed.includes(value))) continue;
     throw new UnfitError(
       `${sayNeed(want)}${want.name} is for the ${kind} ${allowed.join(" or ")}, not for ${typed(kind, values)}${reason(because)}.`,
-      `${capitalize(without(want))}.`,
+      `${upperFirst(without(want))}.`,
       want.by.map(({ value }) => value),
     );
   }
@@ -95,7 +96,7 @@ function refuseOthers(want: Want, { for: only = {}, because }: LayerDescription,
 function clashing(one: Want, other: Want, because: string | undefined): UnfitError {
   return new UnfitError(
     `${sayNeed(one)}${sayNeed(other)}${one.name} and ${other.name} exclude each other${reason(because)}.`,
-    `${capitalize(without(one))}, or ${without(other)}.`,
+    `${upperFirst(without(one))}, or ${without(other)}.`,
     [...one.by, ...other.by].map(({ value }) => value),
   );
 }
@@ -118,8 +119,4 @@ function without({ by }: Want): string {
       : `choose another --${optionName(kind)} than ${value}`,
   );
   return ways.join(" and ");
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -6,7 +6,7 @@ import { describe } from "./description.ts";
 export type Kind = keyof typeof layerFolders;
 export const kinds = Object.keys(layerFolders) as Kind[];
 
-/** What is laid, chosen or not, because something that is chosen needs it. */
+/** A member of a list that is laid, chosen or not, because something that is chosen needs it. */
 export interface Need {
   readonly name: ListName;
   readonly value: string;
@@ -24,6 +24,12 @@ export function needsOf(templates: string, choices: Choices): Need[] {
     }
   }
   return [...found.values()];
+}
+
+/** Whether a member of a list is chosen. */
+export function isChosen(choices: Choices, { name, value }: Pick<Need, "name" | "value">): boolean {
+  const members: readonly string[] = choices[name];
+  return members.includes(value);
 }
 
 /** A value that is chosen, and what it is a value of. */
