@@ -17,7 +17,8 @@ import { variant } from "../support/variant.ts";
 const run = promisify(exec);
 const cache = resolve(import.meta.dirname, "../../.cache");
 
-export type Style = "css" | "scss";
+/** What `--styles` is told. */
+export type Style = "css" | "scss" | "less" | "scss,tailwind";
 
 export interface Output {
   code: number;

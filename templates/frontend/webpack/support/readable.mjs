@@ -87,6 +87,11 @@ function findPlace(text, own, loc, root) {
     };
   }
 
+  // Less counts columns from 0, and draws the lines itself.
+  const less = /^\s*(\S.*)\n\s+Error in (.*) \(line (\d+), column (\d+)\)$/m.exec(words);
+  if (less)
+    return { words: less[1] ?? "", place: placeOf(less[2] ?? "", less[3], Number(less[4]) + 1) };
+
   const isStyle = /\.(?:css|s[ac]ss|less)$/.test(own);
   const [all, ...requests] = UNRESOLVED.exec(words) ?? [];
   const request = requests.find(Boolean) ?? "";

@@ -14,15 +14,19 @@ export default function tailwind({ root }) {
   const sources = join(import.meta.dirname, "support", "tailwind-sources.mjs");
   // What is built is minimized with everything else.
   const compiler = { loader: "@tailwindcss/webpack", options: { optimize: false } };
-  const use = [compiler, `${sources}?${fingerprint(include)}`];
-  return { module: { rules: [{ include, enforce: "pre", use }] } };
+  return {
+    module: { rules: [{ include, enforce: "pre", use: [compiler, sources] }] },
+    plugins: [
+      /** @param {import("./support/bundler.mjs").Compiler} compiler */
+      ({ options: { cache } }) => {
+        // A cached build knows of the folders that it has read, and not that there are new ones.
+        if (typeof cache === "object" && "version" in cache) cache.version += fingerprint(include);
+      },
+    ],
+  };
 }
 
-/**
- * Tells a cached build apart from one with other folders of templates, of which no file says that they are there.
- *
- * @param {string} file
- */
+/** @param {string} file */
 function fingerprint(file) {
   const { css } = expand(existsSync(file) ? readFileSync(file, "utf8") : "", file);
   return createHash("sha256").update(css).digest("hex").slice(0, 8);
