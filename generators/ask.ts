@@ -49,9 +49,11 @@ export function askWith(prompt: (questions: readonly object[]) => Promise<Record
     select: (message, values, standard, explain) =>
       one({ type: "select", message, choices: explain ? explained(values, explain) : values, default: standard }),
     several: async (message, groups, explain, problem) => {
+      const lines = grouped(groups, explain);
       const isOpen = (value: string) => explain(value).disabled === undefined;
       const answer: readonly string[] = await one({
-        ...{ type: "checkbox", message, choices: grouped(groups, explain), ...LIST },
+        ...{ type: "checkbox", message: lines.length > pageSize() ? `${message} (↓ for more)` : message },
+        ...{ choices: lines, pageSize: pageSize(), ...LIST },
         validate: (chosen: readonly { value: string }[]) =>
           problem(chosen.map(({ value }) => value).filter(isOpen)) ?? true,
       });
@@ -68,8 +70,22 @@ export function askWith(prompt: (questions: readonly object[]) => Promise<Record
   };
 }
 
-/** A list is shown whole, on a screen of 24 lines, and ends at its end. All of it at once is what nobody wants. */
-const LIST = { pageSize: 18, loop: false, shortcuts: { all: null, invert: null } } as const;
+/** A list ends at its end, and is not to be chosen as a whole. What is there already is no part of the answer. */
+const LIST = {
+  loop: false,
+  shortcuts: { all: null, invert: null },
+  theme: {
+    style: {
+      renderSelectedChoices: (chosen: readonly { short: string; disabled: string | false }[]) =>
+        chosen.flatMap(({ short, disabled }) => (disabled ? [] : [short])).join(", "),
+    },
+  },
+} as const;
+
+/** As many lines as the screen has, but for the question, a complaint and what stood above them. */
+function pageSize(): number {
+  return Math.max((process.stdout.rows || 24) - 6, 8);
+}
 
 /** As Inquirer shows them, each group under its title, if there are several. */
 function grouped(groups: readonly Group[], explain: (value: string) => Explanation): object[] {

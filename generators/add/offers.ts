@@ -1,6 +1,6 @@
 import { addable, changeable, groupsOf } from "../addable.ts";
 import type { Explanation } from "../ask.ts";
-import { excluding, isList, type Choices } from "../choices.ts";
+import { excluding, isList, noneOf, rowOf, type Choices } from "../choices.ts";
 import { sayNeed } from "../command/needed.ts";
 import { has, meaning, offersOf, type Offers } from "../command/offers.ts";
 import { readWish } from "../command/wish.ts";
@@ -39,5 +39,7 @@ function replacedBy(before: Choices, value: string): string[] {
   const name = addable.get(value);
   if (name === undefined || !isList(name)) return [];
   const members: readonly string[] = before[name];
-  return members.filter((member) => excluding(name, [member, value]));
+  const { alternatives = [] } = rowOf(name).many ?? {};
+  const isPlain = value === noneOf(name);
+  return members.filter((member) => (isPlain ? alternatives.includes(member) : excluding(name, [member, value])));
 }

@@ -79,8 +79,9 @@ export abstract class ChangeGenerator extends FrontendGenerator<ChangeOptions> {
   protected uses(plan: readonly PlannedFile[]): Use[] {
     if (!this.rendering || this.base.size === 0) return [];
     const folder = { root: this.destinationRoot(), folder: this.folder(), rendering: this.rendering, plan };
-    const going = goingOf(templatesFolder(), this.state.choices, this.choices);
-    const packages = packagesGoing(this.base, this.rendering);
+    const templates = templatesFolder();
+    const going = goingOf(templates, this.state.choices, this.choices);
+    const packages = packagesGoing(templates, this.base, this.rendering, this.choices);
     return [...usesInSources(folder, packages, going), ...usesInTemplates(folder, going)];
   }
 

@@ -12,6 +12,7 @@ import { ignoredNotice } from "../project/ignored.ts";
 import { editedFiles, refuseUnwired, wiredSoFar, type Wired } from "../project/wire.ts";
 import type { Rendering } from "../rendering/render.ts";
 import { describePlan, type RunDocument } from "./document.ts";
+import { entryNotices } from "./entryNotices.ts";
 import { install, needsInstall, refuseMissing } from "./install.ts";
 import { nextSteps } from "./nextSteps.ts";
 import { diffText, keptNotices, planText, summaryText, usesText } from "./report.ts";
@@ -134,7 +135,10 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     if (this.ask && !run.onConflict) say(diffText(plan.filter(({ status }) => status === "conflict")));
     const known = { folder: this.path(folder), shown: folder, known: state !== undefined };
     const settled = settle(plan, await decideConflicts(plan, known, run.onConflict, this.ask));
-    document.notices.push(...keptNotices(settled));
+    document.notices.push(
+      ...keptNotices(settled),
+      ...entryNotices(folder, this.base, this.rendering ?? new Map(), settled),
+    );
     return settled;
   }
 

@@ -26,6 +26,8 @@ export interface LayerDescription extends Omit<Layer, "folder"> {
    * (`src/islands/`), which it loads. Where it is taken out, such files stay, and are named.
    */
   readonly sources?: readonly string[];
+  /** Packages of others that imports mean with it, though they are not there: React's, where Preact stands under that name. */
+  readonly provides?: readonly string[];
   /** The template tags, or functions, that templates have with it alone: `island`. */
   readonly tags?: readonly string[];
 }

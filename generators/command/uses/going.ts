@@ -25,10 +25,10 @@ export function goingOf(templates: string, before: Choices, after: Choices): Goi
   return { sources: lost("sources"), tags: lost("tags") };
 }
 
-/** The packages that nothing of ours needs any more. */
-export function packagesGoing(before: Rendering, after: Rendering): string[] {
-  const [was, is] = [before, after].map(packagesOf);
-  return (was ?? []).filter((name) => !is?.includes(name));
+/** The packages that nothing of ours needs any more, and that imports do not mean another by. */
+export function packagesGoing(templates: string, before: Rendering, after: Rendering, choices: Choices): string[] {
+  const staying = [...packagesOf(after), ...saidBy(templates, choices, "provides").keys()];
+  return packagesOf(before).filter((name) => !staying.includes(name));
 }
 
 function packagesOf(rendering: Rendering): string[] {
@@ -38,7 +38,7 @@ function packagesOf(rendering: Rendering): string[] {
 }
 
 /** The words of all layers, each with the first that says it. */
-function saidBy(templates: string, choices: Choices, key: "sources" | "tags"): Map<string, string> {
+function saidBy(templates: string, choices: Choices, key: "sources" | "tags" | "provides"): Map<string, string> {
   const said = new Map<string, string>();
   for (const { folder } of layersOf(templates, choices)) {
     for (const word of describe(templates, folder)[key] ?? []) if (!said.has(word)) said.set(word, folder);

@@ -72,6 +72,13 @@ describe("the imports of a script", () => {
     assert.equal(thereAndBack(windows), imports("./b.css", "./htmx", "./mine").replaceAll("\n", "\r\n"));
   });
 
+  it("are written as the user writes them", () => {
+    const own = `import './a'\nimport './b.css'\nimport './mine'\n${code}`;
+    assert.equal(thereAndBack(own), own.replace("'./b.css'\n", "'./b.css'\nimport './htmx'\n"));
+    const less = imports("./a", "./b.less") + code;
+    assert.equal(merged(without, own, less, path), own.replace("b.css", "b.less"));
+  });
+
   it("keep the order of ours, which is that of style sheets", () => {
     const ours = imports("./a", "./bootstrap.scss", "./b.css") + code;
     assert.equal(

@@ -73,6 +73,7 @@ describe("the templates", () => {
         "importsBefore",
         "sources",
         "tags",
+        "provides",
         "clashes",
         "with",
         "for",

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { describe, it } from "node:test";
 import type { Choices } from "../../../../generators/choices.ts";
 import { goingOf, packagesGoing } from "../../../../generators/command/uses/going.ts";
+import type { Rendering } from "../../../../generators/rendering/render.ts";
 import { CHOICES } from "../../../support/choices.ts";
 
 const templates = resolve(import.meta.dirname, "../../../../templates");
@@ -29,12 +30,21 @@ describe("what goes with layers", () => {
     });
   });
 
+  it("is no package in whose name another stands", () => {
+    const rendering = (name: string) =>
+      new Map([["package.json", Buffer.from(`{"devDependencies": {"${name}": "1"}}`)]]);
+    const gone = (choices: Choices) => packagesGoing(templates, rendering("react"), rendering("preact"), choices);
+    assert.deepEqual(gone({ ...CHOICES, ui: ["preact"] }), []);
+    assert.deepEqual(gone(CHOICES), ["react"]);
+  });
+
   it("is each package that is not needed any more, of either kind", () => {
     const rendering = (dependencies?: object, devDependencies?: object) =>
       new Map([["package.json", Buffer.from(JSON.stringify({ dependencies, devDependencies }))]]);
     const before = rendering({ "htmx.org": "^4" }, { webpack: "5", lit: "3" });
-    assert.deepEqual(packagesGoing(before, rendering({}, { lit: "3" })), ["htmx.org", "webpack"]);
-    assert.deepEqual(packagesGoing(before, rendering({ lit: "3" }, { "htmx.org": "^2", webpack: "5" })), []);
-    assert.deepEqual(packagesGoing(before, rendering()), ["htmx.org", "webpack", "lit"]);
+    const gone = (after: Rendering, choices = CHOICES) => packagesGoing(templates, before, after, choices);
+    assert.deepEqual(gone(rendering({}, { lit: "3" })), ["htmx.org", "webpack"]);
+    assert.deepEqual(gone(rendering({ lit: "3" }, { "htmx.org": "^2", webpack: "5" })), []);
+    assert.deepEqual(gone(rendering()), ["htmx.org", "webpack", "lit"]);
   });
 });
