@@ -35,6 +35,9 @@ const NOT_SOURCES = /^(node_modules|static|__pycache__|\..*)$/;
 
 const TEMPLATE = /\.(html?|xml|txt|jinja2?|j2)$/;
 
+/** What a template shows as it stands, or not at all. */
+const NOT_RENDERED = /\{#[^]*?#\}|\{%-?\s*(verbatim|raw|comment)\b[^]*?\{%-?\s*end\1\b/g;
+
 /** How far below the project templates are looked for, and how many. */
 const [DEPTH, LIMIT] = [8, 5000];
 
@@ -75,7 +78,7 @@ export function usesInTemplates({ root, folder, rendering, plan }: Folder, { tag
   return findFiles(root, (name) => TEMPLATE.test(name), DEPTH, LIMIT).flatMap((path) => {
     const file = planned.get(path);
     if (file?.status === "delete") return [];
-    const text = (textOf(file) ?? lookAt(join(root, path)) ?? "").replace(/\{#[^]*?#\}/g, blank);
+    const text = (textOf(file) ?? lookAt(join(root, path)) ?? "").replace(NOT_RENDERED, blank);
     if (text === rendering.get(posix.relative(folder, path))?.toString()) return [];
     return [...text.matchAll(tag)].map((match): Use => {
       const what = match[1] ?? match[2] ?? "";

@@ -84,9 +84,10 @@ describe("the user's sources", () => {
 describe("the user's templates", () => {
   it("are named where they have a tag that goes, wherever they are", () => {
     const files = {
-      "templates/shop.html": '{% load webpack %}\n{# {% island "No" %} #}\n{%- island "Cart" %}\n{% endisland %}\n',
+      "templates/shop.html":
+        '{% load webpack %}\n{# {% island "No" %} #}{% verbatim x %}{% island "No" %}{% endverbatim x %}\n{%- island "Cart" %}\n{% endisland %}\n',
       "pages/a.jinja2": '<p>\n{{ page(title) }} {{ island("Cart",\n  id=1) }}\n{% call island("B") %}\n',
-      "pages/b.html": "An island (far away). {{ my_island(1) }} {% islands %}",
+      "pages/b.html": "{% raw %}{{ island(1) }}{% endraw %} An island (far away). {{ my_island(1) }} {% islands %}",
       "shop/web/templates/web/page.html": '{% island "Ours" %}',
       "shop/web/templates/web/card.html": '{% island "Gone" %}',
       "node_modules/x/y.html": '{% island "Not theirs" %}',
