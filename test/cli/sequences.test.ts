@@ -6,11 +6,13 @@ import { create as createEditor } from "mem-fs-editor";
 import { addable, removableGroups } from "../../generators/addable.ts";
 import { choiceNames, type Choices } from "../../generators/choices.ts";
 import { backCommand } from "../../generators/command/changeCommands.ts";
+import { importsOf } from "../../generators/command/uses/imports.ts";
 import { stateFile, findState } from "../../generators/plan/state.ts";
 import type { Project } from "../../generators/project/backends/backend.ts";
 import { backends } from "../../generators/project/backends/index.ts";
 import { findProject } from "../../generators/project/project.ts";
 import { withCommand } from "../../generators/project/startCommand.ts";
+import { ENTRY } from "../../generators/rendering/entry.ts";
 import { memoryOnly } from "../../generators/rendering/memory.ts";
 import { render } from "../../generators/rendering/render.ts";
 import { createDice, type Dice } from "../fuzz/dice.ts";
@@ -102,6 +104,20 @@ const EDITS: Readonly<Record<string, (text: string) => string>> = {
   "eslint.config.mjs": (text) => `// Ours.\n${text}`,
 };
 
+const OWN = ["./mine", "../lib/mine"];
+
+/** What the entry imports, compared with what `create` would have it import. */
+async function importsIn(project: string, kind: Kind): Promise<{ missing: string[]; more: string[] }> {
+  const list = (text: string | undefined) => importsOf(text ?? "").map(({ specifier }) => specifier);
+  const is = list(filesOf(project, kind)[ENTRY]);
+  const ours = list((await expected(project, kind))[ENTRY]);
+  const isTwice = (specifier: string, index: number) => is.indexOf(specifier) !== index;
+  return {
+    missing: ours.filter((specifier) => !is.includes(specifier)),
+    more: is.filter((specifier, index) => !ours.includes(specifier) || isTwice(specifier, index)),
+  };
+}
+
 function editAll(folder: string, dice: Dice): void {
   for (const [path, edit] of Object.entries(EDITS)) {
     if (!dice.chance(0.7)) continue;
@@ -147,6 +163,13 @@ describe("a sequence of adds and removes", () => {
         log.push(`${words.join(" ")}: ${code === 0 ? "done" : (document.error?.message ?? "")}`);
         if (code === 0) done += 1;
         else assert.deepEqual(differences(snapshot(project), was), [], log.join("\n"));
+        const imports = await importsIn(project, kind);
+        assert.deepEqual(imports.missing, [], log.join("\n"));
+        assert.deepEqual(
+          imports.more.filter((specifier) => !OWN.includes(specifier)),
+          [],
+          log.join("\n"),
+        );
         if (!isEdited)
           assert.deepEqual(differences(filesOf(project, kind), await expected(project, kind)), [], log.join("\n"));
       }
