@@ -87,7 +87,7 @@ export abstract class ChangeGenerator extends FrontendGenerator<ChangeOptions> {
 
   #changed(wish: Wish): Choices {
     const after = this.change(this.state.choices, wish);
-    refuseUnfitHere(this.state.choices, after);
+    refuseUnfitHere(templatesFolder(), this.state.choices, after);
     return after;
   }
 

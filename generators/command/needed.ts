@@ -22,7 +22,7 @@ export function neededNotices(templates: string, before: Choices, after: Choices
       .map(({ value }) => `${value} stays, as it was asked for; without it: npm init webpack-frontend remove ${value}`),
     ...was
       .filter((need) => isIn(is, need) && !isChosen(before, need) && isChosen(after, need))
-      .map(({ value, by }) => `${value} came along with ${by.join(" and ")}; from now on it stays without.`),
+      .map(({ value, by }) => `${value} came along with ${by.join(" and ")}; from now on it stays without that.`),
   ];
 }
 

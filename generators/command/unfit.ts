@@ -1,20 +1,19 @@
-import { defaultOf, isList } from "../choices.ts";
-import type { Choices } from "../choices.ts";
-import { UsageError } from "../errors.ts";
-import { UnfitError } from "../rendering/layers.ts";
-import { refuseUnfit } from "../rendering/render.ts";
 import { addable } from "../addable.ts";
+import { defaultOf, isList, type Choices } from "../choices.ts";
+import { UsageError } from "../errors.ts";
+import { layersOf, UnfitError } from "../rendering/layers.ts";
 import { has } from "./offers.ts";
 
 /**
  * Refuses choices that exclude each other, with what to do about it in a folder that is rendered.
  *
+ * @param templates the built `templates/` folder
  * @param before the choices that it was rendered with
  * @throws UsageError naming what is there, and the command that takes it out
  */
-export function refuseUnfitHere(before: Choices, after: Choices): void {
+export function refuseUnfitHere(templates: string, before: Choices, after: Choices): void {
   try {
-    refuseUnfit(after);
+    layersOf(templates, after);
   } catch (error) {
     if (!(error instanceof UnfitError)) throw error;
     const there = error.values.filter((value) => has(before, value) && isRemovable(value));

@@ -1,27 +1,15 @@
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { describe, it, type TestContext } from "node:test";
+import { resolve } from "node:path";
+import { describe, it } from "node:test";
 import type { Choices } from "../../../generators/choices.ts";
-import type { LayerDescription } from "../../../generators/rendering/description.ts";
 import { layersOf, UnfitError } from "../../../generators/rendering/layers.ts";
 import { CHOICES } from "../../support/choices.ts";
-import { temporaryFolder } from "../../support/temporary.ts";
+import { templatesWith } from "../../support/templates.ts";
 
 const ours = resolve(import.meta.dirname, "../../../templates");
 
 const folders = (choices: Partial<Choices>, templates = ours) =>
   layersOf(templates, { ...CHOICES, ...choices }).map(({ folder }) => folder);
-
-/** A `templates/` of a test, with the layers that are always there, and others with what they say of themselves. */
-function templatesWith(test: TestContext, layers: Record<string, LayerDescription>): string {
-  const templates = temporaryFolder(test);
-  for (const [folder, description] of Object.entries({ frontend: {}, readme: {}, ...layers })) {
-    mkdirSync(join(templates, folder), { recursive: true });
-    writeFileSync(join(templates, `${folder}.layer.json`), JSON.stringify(description));
-  }
-  return templates;
-}
 
 describe("layers", () => {
   it("are laid for what is chosen, and none for a value that has no folder", () => {
