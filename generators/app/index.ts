@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { posix, resolve } from "node:path";
-import { joinLists, type Choices, type PartialChoices } from "../choices.ts";
+import { joinLists, listNames, type Choices, type PartialChoices } from "../choices.ts";
 import { whyNot } from "../errors.ts";
 import { FrontendGenerator } from "../command/generator.ts";
+import { neededNotices } from "../command/needed.ts";
 import { howToGet } from "../command/install.ts";
 import { findState, refuseOtherChoices, refuseOtherVersion } from "../plan/state.ts";
 import { isOnPath } from "../processes/onPath.ts";
@@ -14,13 +15,15 @@ import { withCommand } from "../project/startCommand.ts";
 import { snippets, wire } from "../project/wire.ts";
 import { refuseTooOld } from "../project/tooOld.ts";
 import { standingNotice } from "../project/workspace.ts";
-import { refuseUnfit, render } from "../rendering/render.ts";
+import { refuseUnfit, render, templatesFolder } from "../rendering/render.ts";
 import { idleNotices } from "../command/idle.ts";
 import type { Use } from "../command/uses/find.ts";
 import { readAnswers } from "./answers.ts";
 import { decide } from "./decide.ts";
 import type { CreateOptions } from "./options.ts";
 import { repeatCommand } from "./repeat.ts";
+
+const emptyLists = Object.fromEntries(listNames.map((name) => [name, []]));
 
 /** The command `create`: detect, ask, render, wire in. Only the route is here; each step is a file of its own. */
 export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
@@ -94,6 +97,7 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
       notice(packageManager, this.destinationRoot(), this.path(this.folder())),
     );
     document.notices.push(
+      ...(this.state ? [] : neededNotices(templatesFolder(), { ...this.choices, ...emptyLists }, this.choices)),
       ...idleNotices(this.choices, this.#said()),
       ...this.project.notices(directory, this.wired.sources),
       ...notices.filter((notice) => notice !== undefined),
