@@ -108,8 +108,8 @@ export const choiceTable = {
     values: ["jinja2", "workers"],
     describe: "what else it can do",
     says: {
-      jinja2: "the tags in templates of Django's Jinja2 backend; found by itself in the settings",
-      workers: "web workers that start from another origin too: from the dev server, from a CDN",
+      jinja2: "the tags in Django's Jinja2 templates; comes by itself",
+      workers: "web workers from another origin: the dev server's, a CDN's",
     },
     groups: { "Beside the backend": ["jinja2"], "In the build": ["workers"] },
     many: {},

@@ -77,6 +77,7 @@ describe("every feature", () => {
     it(`comes as create would bring it, and goes without a trace: ${kind.title}`, async (test) => {
       const project = copy(test, kind);
       const before = snapshot(project);
+      const readme = filesOf(project, kind)["README.md"];
       const missing: string[] = [];
       for (const feature of addable.keys()) {
         const { code, document } = await runHere(project, "add", feature);
@@ -87,6 +88,8 @@ describe("every feature", () => {
           continue;
         }
         assert.deepEqual(differences(filesOf(project, kind), await expected(project, kind)), [], feature);
+        if (addable.get(feature) === "features")
+          assert.notEqual(filesOf(project, kind)["README.md"], readme, `the README tells of ${feature}`);
         await goBackHere(project, document.back);
         assert.deepEqual(differences(snapshot(project), before), [], `${feature}, and ${document.back}`);
       }
