@@ -17,9 +17,9 @@ const MOST_MACHINERY = 46;
 
 /**
  * What islands of both frameworks add to them. Twelve of the files, with 1,150 lines, read props from types and check them; what is
- * right of what breaks down, comes late or is kept took 200 of the rest.
+ * right of what breaks down, comes late or is kept took 230 of the rest.
  */
-const MOST_OF_ISLANDS = { files: 31, lines: 2500 };
+const MOST_OF_ISLANDS = { files: 31, lines: 2550 };
 
 /**
  * All lines of these. Of the last 1,100, errors with their place and the lines around it, and what the terminal tells, took
