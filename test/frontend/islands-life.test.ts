@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { before, describe, it } from "node:test";
+import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser, openTab, type Tab } from "../support/browser.ts";
 import { until } from "../support/until.ts";
@@ -245,7 +247,17 @@ for (const ui of ["react,vue", "preact"] as const) {
       assert.deepEqual(problems, []);
     });
 
-    if (isPreact) return;
+    if (isPreact) {
+      it("has a framework of nine kilobytes at most", async () => {
+        const files = (await readManifest(folder))?.islands?.["React/Later"]?.assets.js ?? [];
+        const framework = files.filter((file) => /\/(?:framework-react|islands-react)\./.test(file));
+        assert.equal(framework.length, 2, files.join());
+        const sizes = framework.map((file) => gzipSync(readFileSync(folder.path("static", file)), { level: 9 }).length);
+        const size = sizes.reduce((sum, each) => sum + each, 0);
+        assert.ok(size > 3000 && size <= 9 * 1024, `${String(size)} bytes`);
+      });
+      return;
+    }
 
     it("ends under the name that it began with", async () => {
       const { page } = await open(island("boxes/Plain", "load", { label: "a" }));
