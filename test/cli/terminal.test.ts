@@ -6,12 +6,7 @@ import { changes, commit, copyProject } from "../support/projects.ts";
 import { KEYS, openTerminal } from "../support/terminal.ts";
 import { bin } from "../support/bin.ts";
 import { rendered } from "./rendered.ts";
-
-/** Answers to all that is asked but for the folder's name. */
-const SETTLED = [
-  ...["--architecture", "hybrid", "--styles", "css", "--bundler", "webpack"],
-  ...["--package-manager", "npm", "--features", "none"],
-];
+import { SETTLED } from "./run.ts";
 
 async function run(test: TestContext, project: string, ...words: string[]) {
   return openTerminal(test, process.execPath, [await bin(), "--no-install", ...words], { cwd: project });
