@@ -99,7 +99,7 @@ describe("a file that cannot be read", () => {
     await says("ready");
     for (let times = 0; times < 2; times++) {
       await folder.edit("tsconfig.json", right, wrong);
-      const { errors } = await says("failed");
+      const { errors = [] } = await says("failed");
       assert.match(errors[0] ?? "", message);
       assert.equal(errors.length, 1);
       await folder.edit("tsconfig.json", wrong, right);
