@@ -26,7 +26,7 @@ function usersOf(path: string) {
 describe("the head of a machinery file", () => {
   const supports = modules.filter(({ path }) => path.includes("/support/"));
 
-  for (const { path, layer, head } of supports.filter((one) => one.head.includes('.mjs'))) {
+  for (const { path, layer, head } of supports.filter((one) => one.head.includes(".mjs"))) {
     it(`says of ${path} which files need it, and no other`, () => {
       const users = usersOf(path);
       const [needers = ""] = /\S+\.mjs(?:(?:,| and) \S+\.mjs)* needs?/.exec(head) ?? [];
@@ -38,7 +38,8 @@ describe("the head of a machinery file", () => {
           users.some((user) => basename(user.path) === name),
           `${name} needs it`,
         );
-      if (!head.includes('its neighbours')) for (const name of ofLayer) assert.ok(named.includes(name), `${name} is named`);
+      if (!head.includes("its neighbours"))
+        for (const name of ofLayer) assert.ok(named.includes(name), `${name} is named`);
     });
   }
 
