@@ -115,7 +115,9 @@ def test_ending_that_the_build_does_not_know_is_to_be_added(page: Page) -> None:
 
     assert "frontend/src/images/nested/scene.GLB is left out of the build" in summary
     assert '"glb" is not among the endings' in summary
-    assert fix.startswith('add "glb" to EXTENSIONS in frontend/webpack/support/kinds.mjs')
+    assert fix.startswith(
+        'add "glb" to EXTENSIONS in frontend/webpack/support/kinds.mjs'
+    )
 
 
 @pytest.mark.parametrize("name", ["images/.hidden.svg", "images/nested/a.txt"])
