@@ -34,6 +34,7 @@ export const REPEATS = {
     "test/frontend/sources.test.ts": "which file an import means, and how it calls one with a # in its name",
     "test/frontend/source-maps.test.ts": "the maps of its dev server",
     "test/frontend/start.test.ts": "the package that is missed by name",
+    "test/frontend/stimulus.test.ts": "its hot updates, and the names of its chunks",
     "test/frontend/styles.test.ts": "its loaders of styles",
     "test/frontend/terminal.test.ts": "what it prints",
     "test/frontend/watch.test.ts": "its watcher",
