@@ -93,7 +93,9 @@ function refuseOthers(folder: string, { for: only = {}, because }: LayerDescript
     if (!allowed || values.some((value) => allowed.includes(value))) continue;
     throw new UsageError(
       `${posix.basename(folder)} is for the ${kind} ${allowed.join(" or ")}, not for ${typed(kind, values)}${reason(because)}.`,
-      capitalize(`${without(folder)}.`),
+      capitalize(
+        `${without(folder)}${kind === "backend" ? "" : `, or choose --${optionName(kind)} ${allowed.join(" or ")}`}.`,
+      ),
     );
   }
 }

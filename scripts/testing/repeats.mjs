@@ -11,6 +11,7 @@
 export const REPEATS = {
   rspack: {
     "test/frontend/assets.test.ts": "which kinds of files it emits, and under which names",
+    "test/frontend/bootstrap.test.ts": "what it makes of images in data URLs",
     "test/frontend/browser.test.ts": "its runtime: public path, lazy chunks, integrity, hints",
     "test/frontend/build.test.ts":
       "what it builds (not: lint and types, which test/combinations checks for every pair)",
