@@ -102,9 +102,10 @@ export const choiceTable = {
     },
   },
   features: {
-    values: ["bootstrap", "jinja2", "stimulus", "workers"],
+    values: ["alpine", "bootstrap", "jinja2", "stimulus", "workers"],
     describe: "what else it can do",
     says: {
+      alpine: "behaviour written in attributes; its build for a strict CSP",
       bootstrap: "components and their styles, with variables of your own; needs SCSS",
       jinja2: "the tags in templates of Django's Jinja2 backend; found by itself in the settings",
       stimulus: "behaviour for elements by their data-controller; a small library",

@@ -10,6 +10,7 @@
  */
 export const REPEATS = {
   rspack: {
+    "test/frontend/alpine.test.ts": "its hot updates (not: what Alpine does in a page)",
     "test/frontend/assets.test.ts": "which kinds of files it emits, and under which names",
     "test/frontend/bootstrap.test.ts": "what it makes of images in data URLs",
     "test/frontend/browser.test.ts": "its runtime: public path, lazy chunks, integrity, hints",
