@@ -15,6 +15,8 @@ interface Row {
   readonly many?: Many;
   /** True for a choice of one that `add` can change in a rendered folder. */
   readonly change?: boolean;
+  /** Where the values are many: those that belong together, by a title. */
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
 }
 
 interface Many {
@@ -88,6 +90,7 @@ export const choiceTable = {
   transpiler: {
     values: ["ts-loader", "swc"],
     describe: "what translates TypeScript for webpack",
+    says: { "ts-loader": "TypeScript's own compiler", swc: "several times faster" },
     ask: false,
     change: true,
   },
@@ -105,11 +108,16 @@ export const choiceTable = {
     values: ["alpine", "bootstrap", "jinja2", "stimulus", "workers"],
     describe: "what else it can do",
     says: {
-      alpine: "behaviour written in attributes; its build for a strict CSP",
-      bootstrap: "components and their styles, with variables of your own; needs SCSS",
-      jinja2: "the tags in templates of Django's Jinja2 backend; found by itself in the settings",
-      stimulus: "behaviour for elements by their data-controller; a small library",
-      workers: "web workers that start from another origin too: from the dev server, from a CDN",
+      alpine: "behaviour in attributes, under a strict CSP too",
+      bootstrap: "components and their styles; needs SCSS",
+      jinja2: "the tags in Django's Jinja2 templates; comes by itself",
+      stimulus: "controllers for elements of your templates",
+      workers: "web workers from another origin: the dev server's, a CDN's",
+    },
+    groups: {
+      "In pages": ["alpine", "bootstrap", "stimulus"],
+      "Beside the backend": ["jinja2"],
+      "In the build": ["workers"],
     },
     many: {},
   },
@@ -190,13 +198,6 @@ export function isAsked(name: ChoiceName, known: PartialChoices): boolean {
 export function isChangeable(name: ChoiceName): boolean {
   return isList(name) || (rowOf(name).change ?? false);
 }
-
-/** What `add` takes, each with the choice that it is a value of. */
-export const addable: ReadonlyMap<string, ChoiceName> = new Map(
-  choiceNames
-    .filter(isChangeable)
-    .flatMap((name) => choiceTable[name].values.map((value): [string, ChoiceName] => [value, name])),
-);
 
 /** What is taken where the user says nothing. */
 export function defaultOf<Name extends ChoiceName>(name: Name): Choice<Name> {

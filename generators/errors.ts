@@ -38,3 +38,14 @@ export class CancelledError extends UserError {
     this.exitCode = exitCode;
   }
 }
+
+/** What an error of the user's would say; undefined where there is none. */
+export function whyNot(attempt: () => unknown): string | undefined {
+  try {
+    attempt();
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+  return undefined;
+}

@@ -19,15 +19,20 @@ const generators = { create: CreateGenerator, add: AddGenerator, remove: RemoveG
  *
  * @param task the checked command line
  * @param version our own version
+ * @param print writes to stdout
  * @returns the exit code; what there is to say has been printed
  */
-export async function runTask({ command, run }: Task, version: string): Promise<number> {
+export async function runTask(
+  { command, run }: Task,
+  version: string,
+  print: (text: string) => void = (text) => process.stdout.write(text),
+): Promise<number> {
   const document = newDocument(version);
   const context: Context<RunOptions> = {
     run,
     document,
     say: (text) => {
-      if (text.trim() && !run.json) process.stdout.write(`${text}\n`);
+      if (text.trim() && !run.json) print(`${text}\n`);
     },
     interactive: process.stdin.isTTY && process.stdout.isTTY && !run.yes && !run.json,
   };
@@ -40,7 +45,7 @@ export async function runTask({ command, run }: Task, version: string): Promise<
       return known.exitCode;
     },
   );
-  if (run.json) process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  if (run.json) print(`${JSON.stringify(document, null, 2)}\n`);
   return exitCode;
 }
 

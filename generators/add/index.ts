@@ -1,18 +1,40 @@
-import type { Choices, PartialChoices } from "../choices.ts";
+import difference from "lodash-es/difference.js";
+import { listNames, type Choices } from "../choices.ts";
 import { ChangeGenerator } from "../command/changeGenerator.ts";
+import { refuseNeeded } from "../command/needed.ts";
+import { has, type Offers } from "../command/offers.ts";
+import { wordsOf, type Wish } from "../command/wish.ts";
+import { templatesFolder } from "../rendering/render.ts";
+import { offersToAdd } from "./offers.ts";
 import { withAdded } from "./withAdded.ts";
 
 /** The command `add`. */
 export default class AddGenerator extends ChangeGenerator {
   protected readonly verb = "add";
 
-  protected change(before: Choices, changes: PartialChoices): Choices {
-    const after = withAdded(before, changes);
-    if (after.architecture !== before.architecture && changes.architecture === undefined) {
-      this.options.document.notices.push(
-        `${after.architecture} came with ${after.ui.join(" and ")}, for components in templates; without: npm init webpack-frontend add ${before.architecture}`,
-      );
-    }
+  protected change(before: Choices, wish: Wish): Choices {
+    const after = withAdded(before, wish);
+    const replaced = listNames.flatMap((name) => difference<string>(before[name], after[name]));
+    refuseNeeded(templatesFolder(), before, after, replaced, this.folder(before.directory));
     return after;
+  }
+
+  protected offers(before: Choices): Offers {
+    return offersToAdd(before);
+  }
+
+  protected override notices(before: Choices, wish: Wish): string[] {
+    const there = wordsOf(wish).filter((word) => has(before, word));
+    const { architecture, ui } = this.choices;
+    const isBrought = architecture !== before.architecture && wish.changes.architecture === undefined;
+    return [
+      ...(there.length > 0 ? [`${there.join(" and ")} ${there.length > 1 ? "are" : "is"} there already.`] : []),
+      ...(isBrought
+        ? [
+            `${architecture} came with ${ui.join(" and ")}, for components in templates; without: npm init webpack-frontend add ${before.architecture}`,
+          ]
+        : []),
+      ...super.notices(before, wish),
+    ];
   }
 }

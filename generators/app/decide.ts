@@ -1,3 +1,5 @@
+import upperFirst from "lodash-es/upperFirst.js";
+import { groupsOf } from "../addable.ts";
 import type { Ask } from "../ask.ts";
 import {
   choiceNames,
@@ -8,12 +10,13 @@ import {
   meaningOf,
   optionName,
   rowOf,
+  typed,
   type ChoiceName,
   type Choices,
   type PartialChoices,
 } from "../choices.ts";
 import { readList } from "../command/readList.ts";
-import { UsageError } from "../errors.ts";
+import { UsageError, whyNot } from "../errors.ts";
 import type { Project } from "../project/backends/backend.ts";
 
 export interface Knowledge {
@@ -26,7 +29,10 @@ export interface Knowledge {
   readonly standard: PartialChoices;
   /** Whether a folder of this name is in the way. */
   readonly folderTaken: (directory: string) => boolean;
-  /** Why this run can do nothing with a value, such as a package manager that is not installed, beside what is chosen. */
+  /**
+   * Why this run can do nothing with a value, such as a package manager that is not installed, beside what is chosen; of several, as they
+   * are typed, why not with all of them.
+   */
   readonly unusable: (name: ChoiceName, value: string, known: PartialChoices) => string | undefined;
 }
 
@@ -67,14 +73,21 @@ async function askFor(
   ask: Ask,
 ): Promise<string | readonly string[]> {
   const { values, describe, many } = rowOf(name);
-  if (many && !many.answers) {
-    const open = values.filter((value) => unusable(name, value, known) === undefined);
-    return ask.several(capitalize(describe), open, (value) => ({ says: meaningOf(name, value) }));
+  const says = (value: string) => ({ says: meaningOf(name, value) });
+  if (isList(name) && !many?.answers) {
+    const open = groupsOf(name)
+      .map((group) => ({ ...group, values: group.values.filter((value) => !unusable(name, value, known)) }))
+      .filter((group) => group.values.length > 0);
+    return ask.several(upperFirst(describe), open, says, (chosen) =>
+      chosen.length === 0
+        ? undefined
+        : (whyNot(() => readList(name, typed(name, chosen))) ?? unusable(name, typed(name, chosen), known)),
+    );
   }
   const answers = many?.answers ?? values;
   const standard = answers.find((value) => unusable(name, value, known) === undefined) ?? values[0];
-  const answer = await ask.select(capitalize(describe), answers, standard, (value) => ({
-    says: meaningOf(name, value),
+  const answer = await ask.select(upperFirst(describe), answers, standard, (value) => ({
+    ...says(value),
     disabled: unusable(name, value, known),
   }));
   return isList(name) ? readList(name, answer) : answer;
@@ -106,8 +119,4 @@ async function freeName(nameProblem: Knowledge["nameProblem"], folderTaken: Know
     for (const name of number === 1 ? ["frontend", "web", "webpack_frontend"] : [`frontend${number}`])
       if (!folderTaken(name) && (await nameProblem(name)) === undefined) return name;
   }
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { posix, resolve } from "node:path";
-import { joinLists, type Choices, type PartialChoices } from "../choices.ts";
+import { joinLists, listNames, type Choices, type PartialChoices } from "../choices.ts";
+import { whyNot } from "../errors.ts";
 import { FrontendGenerator } from "../command/generator.ts";
+import { neededNotices } from "../command/needed.ts";
 import { howToGet } from "../command/install.ts";
 import { findState, refuseOtherChoices, refuseOtherVersion } from "../plan/state.ts";
 import { isOnPath } from "../processes/onPath.ts";
@@ -13,12 +15,15 @@ import { withCommand } from "../project/startCommand.ts";
 import { snippets, wire } from "../project/wire.ts";
 import { refuseTooOld } from "../project/tooOld.ts";
 import { standingNotice } from "../project/workspace.ts";
-import { refuseUnfit, render, whyUnfit } from "../rendering/render.ts";
+import { refuseUnfit, render, templatesFolder } from "../rendering/render.ts";
 import { idleNotices } from "../command/idle.ts";
+import type { Use } from "../command/uses/find.ts";
 import { readAnswers } from "./answers.ts";
 import { decide } from "./decide.ts";
 import type { CreateOptions } from "./options.ts";
 import { repeatCommand } from "./repeat.ts";
+
+const emptyLists = Object.fromEntries(listNames.map((name) => [name, []]));
 
 /** The command `create`: detect, ask, render, wire in. Only the route is here; each step is a file of its own. */
 export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
@@ -60,8 +65,12 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
         folderTaken: (name) => existsSync(this.path(base, name)),
         unusable: (name, value, known) => {
           if (name === "packageManager" && run.install && !isOnPath(value)) return `not installed: ${howToGet(value)}`;
-          // It is asked for last.
-          return name === "features" ? whyUnfit({ ...known, features: [value] } as Choices) : undefined;
+          if (name !== "features") return undefined;
+          // They are asked for last, when all else is known.
+          const choices = { ...known, features: value.split(",") } as Choices;
+          return whyNot(() => {
+            refuseUnfit(choices);
+          });
         },
       },
       run.yes,
@@ -88,6 +97,7 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
       notice(packageManager, this.destinationRoot(), this.path(this.folder())),
     );
     document.notices.push(
+      ...(this.state ? [] : neededNotices(templatesFolder(), { ...this.choices, ...emptyLists }, this.choices)),
       ...idleNotices(this.choices, this.#said()),
       ...this.project.notices(directory, this.wired.sources),
       ...notices.filter((notice) => notice !== undefined),
@@ -102,6 +112,11 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
     const { wire, dryRun } = this.options.run;
     // What goes wrong is told to who waits for it.
     if (wire && !dryRun && !this.ask) this.project.interpreter().catch(() => undefined);
+  }
+
+  /** Nothing is taken out. */
+  protected uses(): Use[] {
+    return [];
   }
 
   #said(): PartialChoices {

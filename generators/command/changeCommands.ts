@@ -1,14 +1,18 @@
+import difference from "lodash-es/difference.js";
 import { choiceNames, defaultOf, excluding, isList, listNames, type Choices } from "../choices.ts";
 import { shellPath } from "../shell.ts";
 import { brought } from "./brought.ts";
 import type { ChangeOptions } from "./changeOptions.ts";
+import { wordsOf } from "./wish.ts";
 
 type Verb = "add" | "remove";
 
 /** The command that repeats a run of `add` or `remove`, without a question. */
-export function changeCommand(verb: Verb, { changes, directory, install, onConflict }: ChangeOptions): string {
-  return command(verb, Object.values(changes).flat(), [
-    "--yes",
+export function changeCommand(verb: Verb, { directory, install, onConflict, ...wish }: ChangeOptions): string {
+  const words = wordsOf(wish);
+  return command(verb, words, [
+    // Where nothing is named there is a question.
+    ...(words.length > 0 ? ["--yes"] : []),
     ...(directory === undefined ? [] : ["--directory", shellPath(directory)]),
     ...(install ? [] : ["--no-install"]),
     ...(onConflict ? ["--on-conflict", onConflict] : []),
@@ -17,7 +21,7 @@ export function changeCommand(verb: Verb, { changes, directory, install, onConfl
 
 /** The command that takes a change back; two of them where something is to be added, and something else removed. */
 export function backCommand(before: Choices, after: Choices, directory: string | undefined): string {
-  const lost = listNames.flatMap((name) => without(before[name], after[name]));
+  const lost = listNames.flatMap((name) => difference<string>(before[name], after[name]));
   // What would come along with these, too.
   const returned = { ...after, ...brought(after.ui, { ui: before.ui }) };
   const others = choiceNames.filter(
@@ -25,7 +29,7 @@ export function backCommand(before: Choices, after: Choices, directory: string |
   );
   // What excludes another gives it its place back.
   const gained = listNames.flatMap((name) =>
-    without(after[name], before[name]).filter((value) => !excluding(name, [value, ...before[name]])),
+    difference<string>(after[name], before[name]).filter((value) => !excluding(name, [value, ...before[name]])),
   );
   const options = directory === undefined ? [] : ["--directory", shellPath(directory)];
   // A default comes back by either; one command is better than two.
@@ -40,10 +44,6 @@ export function backCommand(before: Choices, after: Choices, directory: string |
     .filter(([, features]) => features.length > 0)
     .map(([verb, features]) => command(verb, features.flat(), options))
     .join(" && ");
-}
-
-function without(all: readonly string[], others: readonly string[]): readonly string[] {
-  return all.filter((value) => !others.includes(value));
 }
 
 function command(verb: Verb, features: readonly string[], options: readonly string[]): string {

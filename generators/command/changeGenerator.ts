@@ -1,18 +1,24 @@
 import isEqual from "lodash-es/isEqual.js";
 import { create as createEditor } from "mem-fs-editor";
-import type { Choices, PartialChoices } from "../choices.ts";
+import type { Choices } from "../choices.ts";
+import { UsageError, whyNot } from "../errors.ts";
+import type { PlannedFile } from "../plan/plan.ts";
 import { refuseOtherVersion, type State } from "../plan/state.ts";
 import { backends } from "../project/backends/index.ts";
-import type { Project } from "../project/backends/backend.ts";
 import { withCommand } from "../project/startCommand.ts";
 import { memoryOnly } from "../rendering/memory.ts";
-import { render } from "../rendering/render.ts";
+import { render, templatesFolder } from "../rendering/render.ts";
 import { backCommand, changeCommand } from "./changeCommands.ts";
 import type { ChangeOptions } from "./changeOptions.ts";
 import { findRendered } from "./findRendered.ts";
 import { FrontendGenerator } from "./generator.ts";
 import { idleNotices } from "./idle.ts";
-import { ownSourcesNotices } from "./ownSources.ts";
+import { neededNotices } from "./needed.ts";
+import { listed, openGroups, type Offers } from "./offers.ts";
+import { refuseUnfitHere } from "./unfit.ts";
+import { usesInSources, usesInTemplates, type Use } from "./uses/find.ts";
+import { goingOf, packagesGoing } from "./uses/going.ts";
+import { readWish, wordsOf, type Wish } from "./wish.ts";
 
 /** A second run in a rendered folder, with other choices. The user's own files stay as they are. */
 export abstract class ChangeGenerator extends FrontendGenerator<ChangeOptions> {
@@ -25,34 +31,83 @@ export abstract class ChangeGenerator extends FrontendGenerator<ChangeOptions> {
    * @param before those that it was rendered with
    * @throws UserError if that cannot be
    */
-  protected abstract change(before: Choices, changes: PartialChoices, project: Project): Choices;
+  protected abstract change(before: Choices, wish: Wish): Choices;
+
+  /** What can be wished for. */
+  protected abstract offers(before: Choices): Offers;
 
   /** Finds the rendered folder, and the choices that it was rendered with. */
   async initializing(): Promise<void> {
     const { run, document, say } = this.options;
-    const wish = { ...run, verb: this.verb };
-    const { project, state, folder } = await findRendered(this.destinationRoot(), backends, wish, this.ask);
+    const { project, state, folder } = await findRendered(
+      this.destinationRoot(),
+      backends,
+      { ...run, verb: this.verb },
+      this.ask,
+    );
     this.project = await withCommand(project, state.choices.directory, undefined);
     this.state = state;
     document.evidence.push(...project.evidence, `${folder}/, rendered by version ${state.version}`);
-    document.repeat = changeCommand(this.verb, run);
     say(`Found ${document.evidence.join("; ")}`);
-    refuseOtherVersion(state, folder, document.version, document.repeat);
-    this.choices = this.change(state.choices, run.changes, this.project);
+    refuseOtherVersion(state, folder, document.version, changeCommand(this.verb, run));
+  }
+
+  /** Asks what is meant, where nothing is named. */
+  async prompting(): Promise<void> {
+    const { run, document } = this.options;
+    const wish = wordsOf(run).length > 0 ? run : await this.#ask();
+    this.choices = this.#changed(wish);
+    document.repeat = changeCommand(this.verb, { ...run, ...wish });
     document.choices = this.choices;
+    if (!isEqual(this.choices, this.state.choices))
+      document.back = backCommand(this.state.choices, this.choices, run.directory);
+    document.notices.push(...this.notices(this.state.choices, wish));
   }
 
   /** Renders for the choices of before as well: only the difference is to be made in files that the user has changed. */
   writing(): void {
-    const { run, document } = this.options;
     const { choices } = this.state;
     this.rendering = render(this.fs, this.project, this.choices);
-    if (isEqual(this.choices, choices)) return;
-    document.back = backCommand(choices, this.choices, run.directory);
-    this.base = render(createEditor(memoryOnly()), this.project, choices);
-    document.notices.push(
-      ...idleNotices(this.choices, run.changes),
-      ...ownSourcesNotices(this.path(this.folder()), this.folder(), this.state, this.choices),
+    if (!isEqual(this.choices, choices)) this.base = render(createEditor(memoryOnly()), this.project, choices);
+  }
+
+  /** What a person should know of the change itself. */
+  protected notices(before: Choices, { changes }: Wish): string[] {
+    return [...neededNotices(templatesFolder(), before, this.choices), ...idleNotices(this.choices, changes)];
+  }
+
+  protected uses(plan: readonly PlannedFile[]): Use[] {
+    if (!this.rendering || this.base.size === 0) return [];
+    const folder = { root: this.destinationRoot(), folder: this.folder(), rendering: this.rendering, plan };
+    const templates = templatesFolder();
+    const going = goingOf(templates, this.state.choices, this.choices);
+    const packages = packagesGoing(templates, this.base, this.rendering, this.choices);
+    return [...usesInSources(folder, packages, going), ...usesInTemplates(folder, going)];
+  }
+
+  #changed(wish: Wish): Choices {
+    const after = this.change(this.state.choices, wish);
+    refuseUnfitHere(templatesFolder(), this.state.choices, after);
+    return after;
+  }
+
+  async #ask(): Promise<Wish> {
+    const offers = this.offers(this.state.choices);
+    const open = openGroups(offers);
+    const [folder, verb] = [this.folder(this.state.choices.directory), this.verb];
+    if (open.length === 0) return readWish([]);
+    if (!this.ask) {
+      throw new UsageError(
+        `Nothing is named to ${verb}, and there is no terminal to ask on.`,
+        `Name some of these: npm init webpack-frontend ${verb} <feature…>\n${listed(open)}`,
+      );
+    }
+    const message = verb === "add" ? `What to add to ${folder}/` : `What to take out of ${folder}/`;
+    const words = await this.ask.several(message, offers.groups, offers.explain, (values) =>
+      values.length === 0
+        ? "Choose with the space bar, then go on with Enter; Ctrl-C ends it."
+        : whyNot(() => this.#changed(readWish(values))),
     );
+    return readWish(words);
   }
 }

@@ -1,14 +1,14 @@
 import { Argument, type Command } from "commander";
-import { addable, isList, type ChoiceName, type PartialChoices } from "../choices.ts";
+import { addable } from "../addable.ts";
+import type { Group } from "../ask.ts";
 import { UsageError } from "../errors.ts";
+import { listed } from "./offers.ts";
 import { oneOf } from "./oneOf.ts";
-import { exclusive, together } from "./readList.ts";
 import { offerRunOptions, readRunOptions, stopOnSwallowed, type RawRunOptions, type RunOptions } from "./runOptions.ts";
+import { readWish, type Wish } from "./wish.ts";
 
-/** The command line of a command that changes a rendered folder, checked. */
-export interface ChangeOptions extends RunOptions {
-  /** The features named: of a choice of one its value, of one of any number those that were named. */
-  readonly changes: PartialChoices;
+/** The command line of a command that changes a rendered folder, checked. Where nothing is named, somebody is to be asked. */
+export interface ChangeOptions extends RunOptions, Wish {
   /** Which rendered folder is meant, by its name or its path. */
   readonly directory?: string;
 }
@@ -25,7 +25,7 @@ export interface ChangeCommand {
   /** What the words of the command line are. */
   readonly argument: string;
   /** Those that its help lists. */
-  readonly features: readonly string[];
+  readonly features: readonly Group[];
   /** What its help says below the options. */
   readonly notes: string;
 }
@@ -41,8 +41,9 @@ export function offerChange(
   env: NodeJS.ProcessEnv,
   take: (run: ChangeOptions) => void,
 ): void {
-  const words = oneOf(new Argument("<feature...>", argument), "The feature", [...addable.keys()]);
-  words.argChoices = [...features];
+  const words = oneOf(new Argument("[feature...]", argument), "The feature", [...addable.keys()]);
+  // They are listed below, with what each means.
+  delete words.argChoices;
   const command = program
     .command(name)
     .summary(summary)
@@ -52,14 +53,14 @@ export function offerChange(
     .option("--no-install", "do not install the packages")
     .option("--yes", "ask nothing; never wait for a terminal");
   offerRunOptions(command)
-    .addHelpText("after", `\n${notes}`)
+    .addHelpText("after", `\n${listed(features)}\n\n${notes}`)
     .action((named: string[], options: RawOptions) => {
       refuseOptionsBefore(program, name, named);
       stopOnSwallowed(options, env, ["directory", "onConflict"], [name, ...named]);
       const { directory } = options;
       take({
         ...readRunOptions(options, env),
-        changes: readChanges(named),
+        ...readWish(named),
         ...(directory !== undefined && { directory }),
       });
     });
@@ -73,23 +74,4 @@ function refuseOptionsBefore(program: Command, name: string, words: readonly str
     `${early.long ?? early.flags} stands before ${name}, where it means nothing.`,
     `Write the options of ${name} behind it: npm init webpack-frontend ${name} ${words.join(" ")} -- …`,
   );
-}
-
-/** @throws UsageError if two of the words exclude each other */
-function readChanges(words: readonly string[]): PartialChoices {
-  const named = new Map<ChoiceName, readonly string[]>();
-  // Commander has checked that each is one.
-  for (const word of words) {
-    const name = addable.get(word);
-    if (name !== undefined) named.set(name, [...new Set([...(named.get(name) ?? []), word])]);
-  }
-  return Object.fromEntries(
-    [...named].map(([name, values]) => [name, isList(name) ? together(name, values) : only(name, values)]),
-  );
-}
-
-/** @throws UsageError where a choice of one has several values */
-function only(name: ChoiceName, [value = "", other]: readonly string[]): string {
-  if (other !== undefined) throw exclusive(value, other, `both are the ${name}`);
-  return value;
 }

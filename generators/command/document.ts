@@ -14,6 +14,8 @@ export interface RunDocument {
   plan: { path: string; status: string; note?: string; diff?: string }[];
   /** The edits of the user's own files, and for those that are left to the user, the text to type in. */
   wiring: readonly WiringEntry[];
+  /** The places in the user's own files that use what the run takes out, and what is lost to each. */
+  uses: readonly { readonly path: string; readonly line?: number; readonly says: string }[];
   /** What the user should know, such as packaging that a new folder breaks. */
   notices: string[];
   applied: boolean;
@@ -35,7 +37,8 @@ export interface RunDocument {
 }
 
 export function newDocument(version: string): RunDocument {
-  return { version, evidence: [], plan: [], wiring: [], notices: [], applied: false, installed: false, nextSteps: [] };
+  const done = { applied: false, installed: false, nextSteps: [] };
+  return { version, evidence: [], plan: [], wiring: [], uses: [], notices: [], ...done };
 }
 
 export function describePlan(plan: readonly PlannedFile[]): RunDocument["plan"] {

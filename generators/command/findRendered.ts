@@ -11,6 +11,7 @@ import { shellPath } from "../shell.ts";
 import { shown } from "../shown.ts";
 import { brought } from "./brought.ts";
 import type { ChangeOptions } from "./changeOptions.ts";
+import { wordsOf, type Wish } from "./wish.ts";
 
 /** A rendered folder, and the project that it is for. */
 export interface Rendered {
@@ -21,7 +22,7 @@ export interface Rendered {
 }
 
 /** What a command of the user's asks for. */
-type Wish = Pick<ChangeOptions, "changes" | "directory"> & { readonly verb: "add" | "remove" };
+type Asked = Wish & Pick<ChangeOptions, "directory"> & { readonly verb: "add" | "remove" };
 
 /**
  * Finds the rendered folder that is meant.
@@ -33,7 +34,7 @@ type Wish = Pick<ChangeOptions, "changes" | "directory"> & { readonly verb: "add
 export async function findRendered(
   root: string,
   backends: readonly Backend[],
-  wish: Wish,
+  wish: Asked,
   ask: Ask | undefined,
 ): Promise<Rendered> {
   const { directory } = wish;
@@ -62,11 +63,10 @@ function renderedFor(project: Project): Rendered[] {
 }
 
 /** Paths in the plan and the next steps are the project's: they would be wrong for who stands here. */
-function insideFolder(root: string, { verb, changes }: Wish): RefusedError {
-  const features = Object.values(changes).flat();
+function insideFolder(root: string, { verb, ...wish }: Asked): RefusedError {
   return new RefusedError(
     "This is the rendered folder itself; the command wants the folder of your project.",
-    `Run: cd ${shellPath(projectFolder(root))} && npm init webpack-frontend ${verb} ${features.join(" ")}`,
+    `Run: cd ${shellPath(projectFolder(root))} && npm init webpack-frontend ${[verb, ...wordsOf(wish)].join(" ")}`,
   );
 }
 
@@ -78,8 +78,13 @@ function projectFolder(root: string): string {
   return typeof folder === "string" ? folder : "..";
 }
 
-function nothingRendered(root: string, { verb, changes, directory }: Wish, all: readonly Rendered[]): RefusedError {
-  const choices = verb === "add" ? { ...brought([], changes), ...changes } : {};
+function nothingRendered(
+  root: string,
+  { verb, changes, bare, directory }: Asked,
+  all: readonly Rendered[],
+): RefusedError {
+  const plain = Object.fromEntries(bare.map((name) => [name, []]));
+  const choices = verb === "add" ? { ...brought([], changes), ...plain, ...changes } : {};
   const options = Object.entries(choices).map(([name, value]) => `--${optionName(name)} ${typed(name, value)}`);
   if (directory !== undefined) options.push(`--directory ${shellPath(shown(directory))}`);
   const others = all

@@ -12,10 +12,13 @@ import { ignoredNotice } from "../project/ignored.ts";
 import { editedFiles, refuseUnwired, wiredSoFar, type Wired } from "../project/wire.ts";
 import type { Rendering } from "../rendering/render.ts";
 import { describePlan, type RunDocument } from "./document.ts";
+import { entryNotices } from "./entryNotices.ts";
 import { install, needsInstall, refuseMissing } from "./install.ts";
 import { nextSteps } from "./nextSteps.ts";
-import { diffText, keptNotices, planText, summaryText } from "./report.ts";
+import { diffText, keptNotices, planText, summaryText, usesText } from "./report.ts";
 import type { RunOptions } from "./runOptions.ts";
+import type { Use } from "./uses/find.ts";
+import { lossOf, usesNotices } from "./uses/say.ts";
 import { write } from "./write.ts";
 
 /** What the command line gives to a generator. */
@@ -86,12 +89,23 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     const settled = await this.#settle(plan, frontend);
     const complete = [...settled, ...planState(frontend, this.rendering, settled, this.#remembered())];
     document.plan = describePlan(complete);
+    this.#tellUses(this.uses(complete));
     const files = toWrite(complete);
     if (run.install && this.#needsInstall()) refuseMissing(this.choices.packageManager);
     await this.#noteIgnored(files, frontend);
     if (run.dryRun || files.length === 0) return;
     if (this.ask && !(await this.ask.confirm("Write this"))) throw new CancelledError();
     await write(this.project, files, this.#touched(files, frontend), this.choices.directory, document);
+  }
+
+  /** The places in the user's own files that use what the run takes out. */
+  protected abstract uses(settled: readonly PlannedFile[]): Use[];
+
+  #tellUses(uses: readonly Use[]): void {
+    const { document, say } = this.options;
+    document.uses = uses.map((use) => ({ path: use.path, ...(use.line && { line: use.line }), says: lossOf(use) }));
+    document.notices.push(...usesNotices(uses, this.choices.packageManager, this.folder()));
+    say(usesText(uses));
   }
 
   /** What the project runs of the files: its own that are edited, else the frontend folder's, once that is plugged in. */
@@ -121,7 +135,10 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     if (this.ask && !run.onConflict) say(diffText(plan.filter(({ status }) => status === "conflict")));
     const known = { folder: this.path(folder), shown: folder, known: state !== undefined };
     const settled = settle(plan, await decideConflicts(plan, known, run.onConflict, this.ask));
-    document.notices.push(...keptNotices(settled));
+    document.notices.push(
+      ...keptNotices(settled),
+      ...entryNotices(folder, this.base, this.rendering ?? new Map(), settled),
+    );
     return settled;
   }
 

@@ -4,6 +4,8 @@ import { diff } from "../plan/diff.ts";
 import { notes, type PlannedFile } from "../plan/plan.ts";
 import { saidBy, type Asked } from "../project/ask.ts";
 import type { RunDocument } from "./document.ts";
+import type { Use } from "./uses/find.ts";
+import { lossOf, placeOf } from "./uses/say.ts";
 
 /**
  * The plan for a person: new files of the frontend folder, and those that stay the same, are counted, everything else has its name.
@@ -43,10 +45,16 @@ const paint = {
   conflict: colors.red,
   identical: colors.dim,
   kept: colors.cyan,
+  yours: colors.red,
 } as const;
 
 function line(status: keyof typeof paint, text: string): string {
   return `  ${paint[status](status.padEnd(10))}${text}`;
+}
+
+/** The places in the user's own files that use what goes, below the plan. */
+export function usesText(uses: readonly Use[]): string {
+  return uses.map((use) => line("yours", `${placeOf(use)}  ${colors.dim(lossOf(use))}`)).join("\n");
 }
 
 /** The unified diffs of a plan, coloured for a terminal. */

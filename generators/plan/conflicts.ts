@@ -35,7 +35,7 @@ export async function decideConflicts(
   const files = `${inTheWay.length} ${inTheWay.length === 1 ? "file is" : "files are"} in the way`;
   throw new RefusedError(
     `${list ? files : `${shown}/ exists and is not ours`}; nothing was written.${list}`,
-    `${known ? "Say" : "Choose another folder with --directory, or say"} what to do with --on-conflict skip or --on-conflict overwrite.`,
+    `${known ? "Say" : "Choose another folder with --directory, or say"} what to do with --on-conflict skip (yours stay) or --on-conflict overwrite (yours go).`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { applyPatch, structuredPatch } from "diff";
 import { decode } from "./decode.ts";
+import { mergeImports } from "./mergeImports.ts";
 import { mergePackage } from "./mergePackage.ts";
 import type { Merge, Versions } from "./versions.ts";
 
@@ -28,5 +29,6 @@ function mergeLines({ base, theirs, ours }: Versions<string>): Merge<string> {
   const merged = applyPatch(theirs, structuredPatch("", "", base, ours, undefined, undefined, { context: 1 }), {
     fuzzFactor: 0,
   });
-  return merged === false ? { clash: "we change the same lines" } : { merged };
+  if (merged !== false) return { merged };
+  return mergeImports({ base, theirs, ours }) ?? { clash: "we change the same lines" };
 }

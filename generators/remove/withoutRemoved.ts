@@ -3,10 +3,12 @@ import {
   defaultOf,
   isChangeable,
   isList,
+  noneOf,
+  rowOf,
   type ChoiceName,
   type Choices,
-  type PartialChoices,
 } from "../choices.ts";
+import type { Wish } from "../command/wish.ts";
 import { RefusedError, UsageError } from "../errors.ts";
 import type { Project } from "../project/backends/backend.ts";
 
@@ -18,14 +20,23 @@ import type { Project } from "../project/backends/backend.ts";
  */
 export function withoutRemoved(
   before: Choices,
-  removed: PartialChoices,
+  wish: Wish,
   project: Pick<Project, "features" | "evidence">,
   folder: string,
 ): Choices {
+  const { changes: removed, bare } = wish;
   const gone = choiceNames.flatMap((name) => [removed[name] ?? []].flat().map((value) => ({ name, value })));
   const absent = gone.filter(({ name, value }) => ![before[name]].flat().includes(value));
   const there = removable(before);
   const fix = there.length > 0 ? `What can be removed: ${there.join(", ")}` : "There is nothing to remove.";
+  const [none] = bare;
+  if (none !== undefined) {
+    const others = rowOf(none).many?.alternatives ?? [];
+    throw new UsageError(
+      `${noneOf(none)} cannot be removed: it is what is there without ${others.join(" and ")}.`,
+      fix,
+    );
+  }
   for (const { name, value } of gone) {
     if (!isList(name) && value === defaultOf(name)) {
       throw new UsageError(`${value} cannot be removed: something has to be the ${name}.`, fix);
@@ -37,19 +48,23 @@ export function withoutRemoved(
   }
   const needed = project.features.find((feature) => removed.features?.includes(feature));
   if (needed !== undefined) throw needsIt(needed, project, folder);
-  return { ...before, ...Object.fromEntries(gone.map(({ name }) => [name, rest(before, removed, name)])) };
+  return rest(before, wish);
 }
 
-function rest(before: Choices, removed: PartialChoices, name: ChoiceName): string | readonly string[] {
-  if (!isList(name)) return defaultOf(name);
-  const gone: readonly string[] = removed[name] ?? [];
-  return before[name].filter((value) => !gone.includes(value));
+/** What is left of choices, also where some of what is removed was not there. */
+export function rest(before: Choices, { changes }: Wish): Choices {
+  const left = (name: ChoiceName) => {
+    const gone: readonly string[] = [changes[name] ?? []].flat();
+    return isList(name) ? before[name].filter((value) => !gone.includes(value)) : defaultOf(name);
+  };
+  const names = choiceNames.filter((name) => changes[name] !== undefined);
+  return { ...before, ...Object.fromEntries(names.map((name) => [name, left(name)])) };
 }
 
 /** The words that `remove` would take for a folder with these choices. */
 function removable(choices: Choices): string[] {
   return choiceNames
-    .filter((name) => isChangeable(name) && choices[name] !== defaultOf(name))
+    .filter((name) => isList(name) || (isChangeable(name) && choices[name] !== defaultOf(name)))
     .flatMap((name) => [choices[name]].flat());
 }
 

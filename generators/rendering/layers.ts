@@ -1,27 +1,21 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
+import upperFirst from "lodash-es/upperFirst.js";
 import { isList, layerFolders, optionName, rowOf, typed, type Choices } from "../choices.ts";
 import { UsageError } from "../errors.ts";
+import { describe, type LayerDescription } from "./description.ts";
 import type { Layer } from "./files.ts";
+import { kinds, wantedBy, type Chosen } from "./needs.ts";
 
-/**
- * What a layer says of itself, in `<its folder>.layer.json` beside its folder, so that the folder holds nothing but what is
- * rendered. Layers are called by their folders: `bundlers/rspack`.
- */
-export interface LayerDescription extends Omit<Layer, "folder"> {
-  /** The layers that lie below it, also where nobody has chosen them. */
-  readonly needs?: readonly string[];
-  /** The layers that it cannot be together with. */
-  readonly clashes?: readonly string[];
-  /** The only values of other choices that it goes with: `{ "backend": ["django"] }`. */
-  readonly for?: { readonly [Name in keyof typeof layerFolders]?: readonly string[] };
-  /**
-   * By other layers, what lies directly above both where those are laid as well: `{ "ui/react": "architectures/islands-react" }`.
-   * A key may name several: `"ui/react ui/vue"`.
-   */
-  readonly with?: Readonly<Record<string, string>>;
-  /** Why it clashes, or goes with those alone: a clause for the error. */
-  readonly because?: string;
+/** Choices that exclude each other. */
+export class UnfitError extends UsageError {
+  /** The chosen values that are in the way of one another, or the one that does not go with the backend. */
+  readonly values: readonly string[];
+
+  constructor(message: string, fix: string, values: readonly string[]) {
+    super(message, fix);
+    this.values = values;
+  }
 }
 
 /** The plain frontend, complete as it stands, below all choices; and what is written for all of them, above. */
@@ -32,7 +26,7 @@ const [LOWEST, HIGHEST] = ["frontend", "readme"];
  *
  * @param templates the built `templates/` folder
  * @param joins whether the folder is a member of a workspace, or stands apart from one; undefined where neither means anything
- * @throws UsageError if the choices exclude each other
+ * @throws UnfitError if the choices exclude each other
  */
 export function layersOf(templates: string, choices: Choices, joins?: boolean): Layer[] {
   const layers = new Map<string, LayerDescription>();
@@ -51,9 +45,11 @@ export function layersOf(templates: string, choices: Choices, joins?: boolean): 
     existsSync(join(templates, folder)),
   );
   for (const folder of [LOWEST, ...chosen, HIGHEST]) lay(folder);
+  const wants = (folder: string) => ({ name: posix.basename(folder), by: wantedBy(templates, folder, choices) });
   for (const [folder, description] of layers) {
-    refuseOthers(folder, description, choices);
-    refuseClashes(folder, description, layers);
+    refuseOthers(wants(folder), description, choices);
+    const clash = description.clashes?.find((other) => layers.has(other));
+    if (clash !== undefined) throw clashing(wants(folder), wants(clash), description.because);
   }
   return [...layers].map(([folder, { replaces = [], imports = [], importsBefore = [] }]) => ({
     folder,
@@ -69,12 +65,6 @@ function betweenOf(layers: ReadonlyMap<string, LayerDescription>): string[] {
   return wanted.filter(([others]) => others.split(" ").every((other) => layers.has(other))).map(([, folder]) => folder);
 }
 
-/** What a layer says of itself; most have nothing to say. */
-function describe(templates: string, folder: string): LayerDescription {
-  const file = join(templates, `${folder}.layer.json`);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as LayerDescription) : {};
-}
-
 function chosenFolders(choices: Choices): string[] {
   return kinds.flatMap((kind) => [choices[kind]].flat().map((value) => posix.join(layerFolders[kind], value)));
 }
@@ -84,33 +74,37 @@ function standingFolders({ packageManager }: Choices, joins: boolean | undefined
   return joins === undefined ? [] : [`packageManagers/${packageManager}-${joins ? "member" : "apart"}`];
 }
 
-const kinds = Object.keys(layerFolders) as (keyof typeof layerFolders)[];
+/** A layer in the words of the user, with the chosen values because of which it is laid. */
+interface Want {
+  readonly name: string;
+  readonly by: readonly Chosen[];
+}
 
-function refuseOthers(folder: string, { for: only = {}, because }: LayerDescription, choices: Choices): void {
+function refuseOthers(want: Want, { for: only = {}, because }: LayerDescription, choices: Choices): void {
   for (const kind of kinds) {
     const allowed = only[kind];
     const values: readonly string[] = [choices[kind]].flat();
     if (!allowed || values.some((value) => allowed.includes(value))) continue;
-    throw new UsageError(
-      `${posix.basename(folder)} is for the ${kind} ${allowed.join(" or ")}, not for ${typed(kind, values)}${reason(because)}.`,
-      capitalize(
-        `${without(folder)}${kind === "backend" ? "" : `, or choose --${optionName(kind)} ${allowed.join(" or ")}`}.`,
-      ),
+    throw new UnfitError(
+      `${sayNeed(want)}${want.name} is for the ${kind} ${allowed.join(" or ")}, not for ${typed(kind, values)}${reason(because)}.`,
+      `${upperFirst(without(want))}.`,
+      want.by.map(({ value }) => value),
     );
   }
 }
 
-function refuseClashes(
-  folder: string,
-  { clashes = [], because }: LayerDescription,
-  layers: ReadonlyMap<string, unknown>,
-): void {
-  const other = clashes.find((clash) => layers.has(clash));
-  if (other === undefined) return;
-  throw new UsageError(
-    `${posix.basename(folder)} and ${posix.basename(other)} exclude each other${reason(because)}.`,
-    capitalize(`${without(folder)}, or ${without(other)}.`),
+function clashing(one: Want, other: Want, because: string | undefined): UnfitError {
+  return new UnfitError(
+    `${sayNeed(one)}${sayNeed(other)}${one.name} and ${other.name} exclude each other${reason(because)}.`,
+    `${upperFirst(without(one))}, or ${without(other)}.`,
+    [...one.by, ...other.by].map(({ value }) => value),
   );
+}
+
+/** Who chose one layer did not choose those that it needs. */
+function sayNeed({ name, by }: Want): string {
+  const others = by.map(({ value }) => value).filter((value) => value !== name);
+  return others.length > 0 ? `${others.join(" and ")} ${others.length > 1 ? "need" : "needs"} ${name}, and ` : "";
 }
 
 function reason(because: string | undefined): string {
@@ -118,14 +112,11 @@ function reason(because: string | undefined): string {
 }
 
 /** How a user does without a layer. */
-function without(folder: string): string {
-  const kind = kinds.find((name) => layerFolders[name] === posix.dirname(folder)) ?? folder;
-  const name = posix.basename(folder);
-  return isList(kind) && !rowOf(kind).many?.standard
-    ? `leave ${name} out`
-    : `choose another --${optionName(kind)} than ${name}`;
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function without({ by }: Want): string {
+  const ways = by.map(({ kind, value }) =>
+    isList(kind) && !rowOf(kind).many?.standard
+      ? `leave ${value} out`
+      : `choose another --${optionName(kind)} than ${value}`,
+  );
+  return ways.join(" and ");
 }

@@ -5,7 +5,6 @@ import isPlainObject from "lodash-es/isPlainObject.js";
 import merge from "lodash-es/merge.js";
 import type { MemFsEditor } from "mem-fs-editor";
 import type { Choices } from "../choices.ts";
-import { UsageError } from "../errors.ts";
 import type { Project } from "../project/backends/backend.ts";
 import { unusualTemplateFolders, CONVENTIONS } from "../project/templateFolders.ts";
 import { findStanding } from "../project/workspace.ts";
@@ -76,7 +75,7 @@ export function render(editor: MemFsEditor, project: Project, choices: Choices):
   return new Map(paths.map((path) => [path, contentsOf(editor, join(target, path))]));
 }
 
-/** @throws UsageError if the choices exclude each other */
+/** @throws UnfitError if the choices exclude each other */
 export function refuseUnfit(choices: Choices): void {
   layersOf(templatesFolder(), choices);
 }
@@ -89,17 +88,6 @@ function templateSources({ root, backend }: Project, target: string) {
     anywhere: [...CONVENTIONS, ...(backend === "django" ? ["forms.py"] : [])],
     folders: unusualTemplateFolders(root),
   };
-}
-
-/** Why choices exclude each other; undefined where they do not. */
-export function whyUnfit(choices: Choices): string | undefined {
-  try {
-    refuseUnfit(choices);
-  } catch (error) {
-    if (error instanceof UsageError) return error.message;
-    throw error;
-  }
-  return undefined;
 }
 
 function contentsOf(editor: MemFsEditor, file: string): Buffer {

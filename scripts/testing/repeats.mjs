@@ -59,6 +59,7 @@ export const REPEATS = {
 
 /** What is run once, with the reason. @type {Readonly<Record<string, string>>} */
 export const ONCE = {
+  "test/frontend/islands-life.test.ts": "what the element does with components, in which no engine has a part",
   "test/frontend/islands-morph.test.ts": "what libraries do with an element, whose script no engine has a part in",
   "test/frontend/islands-props.test.ts": "what is read from types, which no engine has a part in",
   "test/frontend/reload.test.ts": "a watcher of two files, which no engine has a part in",

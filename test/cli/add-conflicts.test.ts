@@ -96,7 +96,10 @@ describe("a file that the user has changed beyond merging", () => {
       stderr,
       /1 file is in the way; nothing was written\.\n {2}frontend\/webpack\/typescript\.mjs: changed by you/,
     );
-    assert.match(stderr, /Say what to do with --on-conflict skip or --on-conflict overwrite\.\n/);
+    assert.match(
+      stderr,
+      /Say what to do with --on-conflict skip \(yours stay\) or --on-conflict overwrite \(yours go\)\.\n/,
+    );
     assert.deepEqual(await changes(project), []);
   });
 

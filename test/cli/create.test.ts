@@ -191,7 +191,7 @@ describe("--json", () => {
       directory: "frontend",
       architecture: "hybrid",
       ui: [],
-      styles: "scss",
+      styles: ["scss"],
       bundler: "webpack",
       transpiler: "ts-loader",
       packageManager: "npm",

@@ -3,6 +3,12 @@ import type { RunDocument } from "../../generators/command/document.ts";
 import { bin } from "../support/bin.ts";
 import { run, type Result } from "../support/processes.ts";
 
+/** Answers to all that `create` asks but for the folder's name. */
+export const SETTLED = [
+  ...["--architecture", "hybrid", "--styles", "css", "--bundler", "webpack"],
+  ...["--package-manager", "npm", "--features", "none"],
+];
+
 /** Runs the command line in a project, without a terminal. The packages are not installed, which other tests do. */
 export async function create(project: string, ...words: string[]): Promise<Result> {
   return run(process.execPath, [await bin(), "--no-install", ...words], { cwd: project });

@@ -10,7 +10,7 @@ import { commit, git } from "../support/projects.ts";
 import { serve } from "../support/serve.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { KEYS, openTerminal } from "../support/terminal.ts";
-import { create } from "./run.ts";
+import { create, SETTLED } from "./run.ts";
 
 const FLASK = `from flask import Flask
 from helpers import name
@@ -130,20 +130,8 @@ describe("a backend of which nobody knows the command", () => {
 
   it("is asked about in a terminal", async (test) => {
     const project = await projectOf(test, files);
-    const words = [
-      "--no-install",
-      "--architecture",
-      "hybrid",
-      "--styles",
-      "css",
-      "--bundler",
-      "webpack",
-      "--package-manager",
-      "npm",
-    ];
-    const terminal = openTerminal(test, process.execPath, [await bin(), ...words, "--directory", "web"], {
-      cwd: project,
-    });
+    const words = ["--no-install", ...SETTLED, "--directory", "web"];
+    const terminal = openTerminal(test, process.execPath, [await bin(), ...words], { cwd: project });
     await terminal.see("Command that starts shop");
     terminal.type("flask --app 'shop:create_app(1)' run" + KEYS.enter);
     await terminal.see("Write this");

@@ -6,9 +6,7 @@ import { changes, commit, copyProject } from "../support/projects.ts";
 import { KEYS, openTerminal } from "../support/terminal.ts";
 import { bin } from "../support/bin.ts";
 import { rendered } from "./rendered.ts";
-
-/** Answers to all that is asked but for the folder's name. */
-const SETTLED = ["--architecture", "hybrid", "--styles", "css", "--bundler", "webpack", "--package-manager", "npm"];
+import { SETTLED } from "./run.ts";
 
 async function run(test: TestContext, project: string, ...words: string[]) {
   return openTerminal(test, process.execPath, [await bin(), "--no-install", ...words], { cwd: project });
@@ -24,13 +22,16 @@ describe("at a terminal", () => {
     await terminal.see("How pages are made");
     await terminal.see(/hybrid +by your templates; assets are bundled/);
     terminal.type(KEYS.enter);
-    await terminal.see("Language of the style sheets");
+    await terminal.see("Languages of the style sheets");
     terminal.type(KEYS.down + KEYS.enter);
     await terminal.see("Bundler");
     await terminal.see(/webpack +every plugin works; builds slower/);
     await terminal.see(/rspack +same configuration, several times faster/);
     terminal.type(KEYS.down + KEYS.enter);
     await terminal.see("Package manager");
+    terminal.type(KEYS.enter);
+    await terminal.see("What else it can do");
+    await terminal.see(/workers +web workers/);
     terminal.type(KEYS.enter);
     await terminal.see(/create +web\//);
     await terminal.see(/update +mysite\/settings\.py/);
@@ -44,16 +45,17 @@ describe("at a terminal", () => {
     assert.ok(existsSync(join(project, "web/src/styles/app.css")));
   });
 
-  for (const question of ["Name of the frontend folder", "Language of the style sheets", "Write this"]) {
+  for (const question of ["Name of the frontend folder", "Languages of the style sheets", "Write this"]) {
     it(`ends with exit code 130 on Ctrl-C at "${question}", and nothing is written`, async (test) => {
       const project = await copyProject(test, "startproject");
       const terminal = await run(test, project);
       for (const asked of [
         "Name of the frontend folder",
         "How pages are made",
-        "Language of the style sheets",
+        "Languages of the style sheets",
         "Bundler",
         "Package manager",
+        "What else it can do",
         "Write this",
       ]) {
         await terminal.see(asked);

@@ -191,7 +191,13 @@ describe("two builds of the same sources", () => {
     await rm(folder.path("pnpm-lock.yaml"));
   });
 
-  it("fail with a clear message when an entry is there twice, or none is", async () => {
+  it("fail with a clear message when an entry is there twice, has the name of another script, or none is", async () => {
+    await other.write("src/entries/runtime.ts", "export {};\n");
+    const taken = await other.script("build");
+    assert.equal(taken.code, 1);
+    assert.match(taken.text, /ERROR in src\/entries\/ has runtime\.ts, and "runtime" is what the bundler's own/);
+    assert.doesNotMatch(taken.text, /dependOn/);
+    await rm(other.path("src/entries/runtime.ts"));
     await other.write("src/entries/app.js", "");
     const twice = await other.script("build");
     assert.equal(twice.code, 1);

@@ -32,7 +32,7 @@ describe("islands from the dev server, with a strict Content-Security-Policy", (
     await tab.page.goto(`http://localhost:${backend.port}/`);
   });
 
-  const box = (text: string) => tab.page.getByRole("button", { name: text, exact: true });
+  const box = (text: string | RegExp) => tab.page.getByRole("button", { name: text, exact: true });
 
   it("mount", async () => {
     for (const kind of ["React", "Vue", "Plain"]) await box(`${kind}: 0`).waitFor();
@@ -51,6 +51,23 @@ describe("islands from the dev server, with a strict Content-Security-Policy", (
     await box("React has 2").waitFor();
     assert.ok(await isMarked(tab.page), "it was not loaded again");
   });
+
+  for (const [kind, file, from, to] of [
+    ["React", "React.tsx", "if (broken)", "if (label)"],
+    ["Vue", "Vue.vue", "{{ label }} has", "{{ label.no.no }} has"],
+  ] as const) {
+    it(`come back when their component has broken down by an edit and is mended: ${kind}`, async () => {
+      if (kind === "Vue") await folder.edit("src/islands/boxes/Vue.vue", "{{ label }}:", "{{ label }} has");
+      await box(new RegExp(`^${kind} has`)).waitFor();
+      await folder.edit(`src/islands/boxes/${file}`, from, to);
+      await until("the fallback", async () => (await box(new RegExp(`^${kind}`)).count()) === 0);
+      await folder.edit(`src/islands/boxes/${file}`, to, from);
+      await box(new RegExp(`^${kind} has`)).waitFor();
+      if (kind === "Vue") await folder.edit("src/islands/boxes/Vue.vue", "{{ label }} has", "{{ label }}:");
+      tab.problems.length = 0;
+      await tab.page.reload();
+    });
+  }
 
   it("keep their state when their template is edited: Vue", async () => {
     await markDocument(tab.page);

@@ -51,6 +51,11 @@ export const WAYS: Kinds = {
       "export default class Class extends Component<Props> { override render() { return this.props.label; } }",
     label,
   ),
+  "ClassDefaults.tsx": react(
+    `import { Component } from "react";\n${Label.replace("count?", "count")}` +
+      "export default class Class extends Component<Props> { static defaultProps = { count: 0 }; override render() { return this.props.label; } }",
+    label,
+  ),
   "None.tsx": react("export default function None() { return <p>none</p>; }", { props: {} }),
   "Defaults.tsx": react(
     'export default function Defaults({ label = "x", count: many = 1 }: { label: string; count: number }) { return <p>{label}{many}</p>; }',

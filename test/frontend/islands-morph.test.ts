@@ -19,9 +19,20 @@ const LIBRARIES = {
 
 const KINDS = ["React", "Vue", "Plain"] as const;
 
-/** All islands of the tests, with this label. */
+/** All islands of the tests, with this label; one that waits; and one that changes its own element, as maps do. */
 const islands = (label: string): string =>
-  KINDS.map((kind) => `<p>${label}</p>${island(`boxes/${kind}`, "load", { label: `${kind} ${label}` })}`).join("\n");
+  [
+    ...KINDS.map((kind) => `<p>${label}</p>${island(`boxes/${kind}`, "load", { label: `${kind} ${label}` })}`),
+    island("boxes/Other", "interaction:never", {}, `<b>waiting ${label}</b>`),
+    island("Map", "load", { label: "same" }).replace(" client", ` class="map ${label}" client`),
+  ].join("\n");
+
+const MAP = `export default (root: HTMLElement): void => {
+  root.style.position = "relative";
+  root.tabIndex = 0;
+  root.append("map");
+};
+`;
 
 describe("islands in parts of a page that are rendered anew", () => {
   const scope = suiteScope();
@@ -32,6 +43,7 @@ describe("islands in parts of a page that are rendered anew", () => {
   before(async () => {
     folder = await makeFolder(scope, "css", "frontend", "django", ["--architecture", "islands", "--ui", "react,vue"]);
     await writeIslands(folder);
+    await folder.write("src/islands/Map.ts", MAP);
     const { code, text } = await folder.script("build");
     assert.equal(code, 0, text);
     backend = await startBackend(scope, folder);
@@ -68,6 +80,10 @@ describe("islands in parts of a page that are rendered anew", () => {
   /** What has no framework begins again with new props: nobody else knows its state. */
   const keep = async (page: Page, label: string): Promise<void> => {
     for (const kind of KINDS) await box(page, `${kind} ${label}: ${kind === "Plain" ? 0 : 1}`).waitFor();
+    await page.getByText(`waiting ${label}`).waitFor();
+    const map = page.locator(`frontend-island.map.${label}`, { hasText: "map" });
+    assert.equal(await map.getAttribute("tabindex"), "0");
+    assert.match((await map.getAttribute("style")) ?? "", /relative/);
   };
 
   for (const [library, swap] of [
@@ -88,11 +104,11 @@ describe("islands in parts of a page that are rendered anew", () => {
       await clickEach(page, "a");
       await page.getByRole("button", { name: swap, exact: true }).click();
       await keep(page, "b");
-      assert.deepEqual(await counts(page), { mounted: 3, unmounted: 0 });
+      assert.deepEqual(await counts(page), { mounted: 4, unmounted: 0 });
       label = "c";
       await page.getByRole("button", { name: "innerHTML", exact: true }).click();
       for (const kind of KINDS) await box(page, `${kind} c: 0`).waitFor();
-      assert.deepEqual(await counts(page), { mounted: 6, unmounted: 3 });
+      assert.deepEqual(await counts(page), { mounted: 8, unmounted: 4 });
       assert.deepEqual(problems, []);
     });
   }
@@ -113,7 +129,7 @@ describe("islands in parts of a page that are rendered anew", () => {
       );
     });
     await keep(page, "b");
-    assert.deepEqual(await counts(page), { mounted: 3, unmounted: 0 });
+    assert.deepEqual(await counts(page), { mounted: 4, unmounted: 0 });
 
     await answer(page, () => frame(island("boxes/Other", "load", { label: "framed" })));
     await page.getByRole("link", { name: "frame" }).click();
@@ -122,11 +138,11 @@ describe("islands in parts of a page that are rendered anew", () => {
     backend.body = island("boxes/Other", "load", { label: "elsewhere" });
     await page.getByRole("link", { name: "other page" }).click();
     await box(page, "elsewhere: 0").waitFor();
-    assert.deepEqual(await counts(page), { mounted: 5, unmounted: 4 });
+    assert.deepEqual(await counts(page), { mounted: 6, unmounted: 5 });
 
     await page.goBack();
     for (const kind of KINDS) await box(page, `${kind} b: 0`).waitFor();
-    assert.deepEqual(await counts(page), { mounted: 9, unmounted: 5 });
+    assert.deepEqual(await counts(page), { mounted: 11, unmounted: 6 });
     assert.deepEqual(problems, []);
   });
 });

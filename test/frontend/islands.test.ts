@@ -54,7 +54,7 @@ describe("islands of a build, with a strict Content-Security-Policy", () => {
     assert.deepEqual(Object.keys(manifest.islands ?? {}).sort(), names.sort());
     const shared = files("boxes/React").filter((file) => files("boxes/Other").includes(file));
     assert.ok(
-      shared.some((file) => /\/react\.[0-9a-f]{20}\.js$/.test(file)),
+      shared.some((file) => /\/framework-react\.[0-9a-f]{20}\.js$/.test(file)),
       shared.join(),
     );
     assert.ok(!files("boxes/Vue").some((file) => shared.includes(file)));
@@ -245,8 +245,8 @@ describe("islands of a build, with a strict Content-Security-Policy", () => {
     const sizes = {
       // Every entry begins with src/setup.ts.
       islands: [size(entry("islands")) - size(entry("nothing")), 2048],
-      react: [size(of("boxes/React", /\/react\.|islands-react/)), 72 * 1024],
-      vue: [size(of("boxes/Vue", /\/vue\.|islands-vue/)), 26 * 1024],
+      react: [size(of("boxes/React", /\/framework-react\.|islands-react/)), 72 * 1024],
+      vue: [size(of("boxes/Vue", /\/framework-vue\.|islands-vue/)), 26 * 1024],
     } as const;
     for (const [name, [bytes, most]] of Object.entries(sizes)) {
       assert.ok(bytes > 500 && bytes <= most, `${name}: ${String(bytes)} bytes, at most ${String(most)}`);

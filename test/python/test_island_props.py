@@ -11,14 +11,16 @@ from enum import Enum, IntEnum
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorList
+from django.http import QueryDict
 from django.template import Context, Template, TemplateSyntaxError
-from django.utils.functional import lazystr
+from django.utils.functional import SimpleLazyObject, lazystr
 from django.utils.safestring import mark_safe
 
 from frontend.assets.encode import IslandInvalid, encode
@@ -62,6 +64,35 @@ class HttpUrl:
 
 Pair = namedtuple("Pair", "a b")
 
+
+class Word(str, Enum):
+    RED = "red"
+
+
+class Lazy:
+    """As Werkzeug's LocalProxy is."""
+
+    def __init__(self, find: Any) -> None:
+        self.find = find
+
+    @property
+    def __class__(self) -> Any:
+        return type(self.find())
+
+    def _get_current_object(self) -> Any:
+        return self.find()
+
+
+@dataclass
+class Around:
+    value: Any
+
+    def __json__(self) -> object:
+        return self.value
+
+
+KEYS = {"null": 1, "true": 2, "1.5": 3, "red": 4}
+
 ENCODED: list[tuple[Any, Any]] = [
     (None, None),
     (True, True),
@@ -92,6 +123,19 @@ ENCODED: list[tuple[Any, Any]] = [
     (ErrorList([ValidationError("Too short."), "<b>"]), ["Too short.", "<b>"]),
     ("\ud800", "\ud800"),
     ({"__proto__": 1}, {"__proto__": 1}),
+    (2**53 - 1, 2**53 - 1),
+    (0.1 + 0.2, 0.1 + 0.2),
+    ("12345678901234567890", "12345678901234567890"),
+    *[(SimpleLazyObject(lambda one=one: one), one) for one in (5, True, 1.5, None)],
+    (
+        SimpleLazyObject(lambda: Point(1, date(2026, 1, 2))),
+        {"x": 1, "when": "2026-01-02"},
+    ),
+    (Lazy(lambda: {"a": 1}), {"a": 1}),
+    *[
+        (kind({None: 1, True: 2, 1.5: 3, Word.RED: 4}), KEYS)
+        for kind in (dict, MappingProxyType, Around)
+    ],
 ]
 
 
@@ -121,6 +165,13 @@ def holding_itself() -> list[Any]:
         ({"a": {"b c": b"x"}}, r"Counter: props\.a\['b c'\]: cannot encode bytes\."),
         ({"a": {(1, 2): 3}}, r"Counter: props\.a: a key is tuple, not a text\."),
         ({"a": Point}, r"Counter: props\.a: cannot encode the class Point\."),
+        (
+            {"ids": [1, 2**53]},
+            r"Counter: props\.ids\[1\]: it is a number of more digits",
+        ),
+        ({"a": -(10**400)}, r"Counter: props\.a: it is a number of more digits"),
+        ({"a": 10**5000}, r"Counter: props\.a: it is a number of more digits"),
+        ({"a": [{None: 1}, object()]}, r"Counter: props\.a\[1\]: cannot encode object"),
         ({"a": holding_itself()}, r"Counter: props\.a.*: it is nested too deeply"),
     ],
 )
@@ -164,6 +215,14 @@ def test_hostile_props_arrive_as_they_were(build: Build) -> None:
     assert parser.found is not None
     assert json.loads(parser.found) == HOSTILE
     assert html.count("<") == 2, "nothing but the element itself"
+
+
+def test_props_of_a_query_are_texts(build: Build) -> None:
+    html = rendered(
+        '{% island "Counter" props=query %}', query=QueryDict("a=1&a=2&b=3")
+    )
+
+    assert """props='{"a":"2","b":"3"}'""" in html
 
 
 def test_large_props_arrive_and_larger_ones_are_told(

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { addable, choiceNames, choiceTable, isChangeable } from "../../generators/choices.ts";
+import { addable } from "../../generators/addable.ts";
+import { choiceNames, choiceTable, isChangeable } from "../../generators/choices.ts";
 import type { ChangeOptions } from "../../generators/command/changeOptions.ts";
 import { UsageError } from "../../generators/errors.ts";
 import type { CreateOptions } from "../../generators/app/options.ts";
@@ -121,8 +122,8 @@ describe("the command line", () => {
       "--answers",
       "npm init webpack-frontend django -- --yes",
       "pnpm create",
-      "add \\[options\\] <feature...>",
-      "remove \\[options\\] <feature...>",
+      "add \\[options\\] \\[feature...\\]",
+      "remove \\[options\\] \\[feature...\\]",
       "--ui <names>",
     ]) {
       assert.match(printed("--help"), new RegExp(word));
@@ -146,6 +147,10 @@ describe("the command lines of add and remove", () => {
     ],
     ["remove react workers", { changes: { ui: ["react"], features: ["workers"] } }],
     ["remove islands --directory web", { changes: { architecture: "islands" }, directory: "web" }],
+    ["add", {}],
+    ["remove --directory web", { directory: "web" }],
+    ["add css", { bare: ["styles"] }],
+    ["add css tailwind", { changes: { styles: ["tailwind"] }, bare: ["styles"] }],
     ["add webpack webpack", { changes: { bundler: "webpack" } }],
     ["add swc --directory web", { changes: { transpiler: "swc" }, directory: "web" }],
     ["add --yes -- rspack --no-install", { changes: { bundler: "rspack" }, yes: true, install: false }],
@@ -156,16 +161,15 @@ describe("the command lines of add and remove", () => {
   ];
   for (const [words, expected] of cases) {
     it(`reads "${words}"`, () => {
-      assert.deepEqual(parsedChange(words), { ...asTold, ...expected });
+      assert.deepEqual(parsedChange(words), { ...asTold, changes: {}, bare: [], ...expected });
     });
   }
 
   const wrong: [string, RegExp][] = [
-    ["add", /[Mm]issing required argument 'feature'/],
     ["add rspak", /^The feature rspak is not known\. Did you mean rspack\?\n.*webpack, rspack, ts-loader, swc/],
     ["add preact react", /^react and preact exclude each other: Preact stands under React's name\./],
+    ["add css scss", /^css and scss exclude each other: the style sheets of a page have one language\./],
     ["add islands hybrid", /^islands and hybrid exclude each other: both are the architecture\./],
-    ["remove", /[Mm]issing required argument 'feature'/],
     ["remove raect", /^The feature raect is not known\. Did you mean react\?/],
     ["--yes remove react", /--yes stands before remove[^]*npm init webpack-frontend remove react -- …/],
     ["remove react --ui vue", /Unknown option '--ui'[^]*See: npm init webpack-frontend remove -- --help/],
@@ -188,16 +192,17 @@ describe("the command lines of add and remove", () => {
   it("prints help with every feature", () => {
     const help = printed("add --help");
     for (const feature of addable.keys()) assert.match(help, new RegExp(`\\b${feature}\\b`));
-    assert.match(help, /webpack, rspack +bundler/);
-    assert.match(help, /workers +web workers that start/);
-    assert.match(help, /hybrid, islands +how pages are made\n +react +components in \.tsx files\n/);
-    assert.match(printed("remove --help"), /"islands", +"react"/);
-    assert.doesNotMatch(printed("remove --help"), /"hybrid"|"webpack"/);
+    assert.match(help, /\nBundler\n {2}webpack +every plugin works; builds slower\n {2}rspack +same/);
+    assert.match(help, /\nUI libraries\n {2}react +components in \.tsx files\n/);
+    assert.match(help, /\nLanguages of the style sheets\n {2}css +as browsers read it/);
+    const removed = printed("remove --help");
+    assert.match(removed, /\nHow pages are made\n {2}islands +the same[^\n]*\nUI libraries\n/);
+    assert.doesNotMatch(removed, /^ {2}(hybrid|webpack|css) /m);
   });
 
   it("has a name of its own for each feature", () => {
     const values = choiceNames.filter(isChangeable).flatMap((name): string[] => [...choiceTable[name].values]);
-    assert.deepEqual([...addable.keys()], values);
+    assert.deepEqual([...addable.keys()].sort(), [...values, "css"].sort());
   });
 
   it("takes npm's --dry-run for ours", () => {

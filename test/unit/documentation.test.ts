@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix, resolve } from "node:path";
 import { describe, it } from "node:test";
+import { choiceTable } from "../../generators/choices.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const pages = ["README.md", ...readdirSync(join(root, "docs")).map((name) => posix.join("docs", name))].filter((name) =>
@@ -22,6 +23,25 @@ describe("the documentation", () => {
       assert.match(commands, / start\b/);
       assert.match(first(page), /webpack_css|tags\.md/);
       assert.doesNotMatch(first(page), /CSP|CDN|manifest\.json|By hand/);
+    });
+  }
+
+  it("leads from the README to every page, by two links at most", () => {
+    const linked = (from: readonly string[]) => [...new Set(from.flatMap((page) => [page, ...pagesLinkedBy(page)]))];
+    const reached = linked(linked(["README.md"]));
+    assert.deepEqual(
+      pages.filter((page) => !reached.includes(page)),
+      [],
+    );
+  });
+
+  for (const feature of choiceTable.features.values) {
+    it(`tells of ${feature} on a page`, () => {
+      const code = pages.flatMap((page) => [...read(page).matchAll(/`[^`\n]+`|```[^]*?```/g)].map(([text]) => text));
+      assert.ok(
+        code.some((text) => new RegExp(`(^\`|\\badd |--features )${feature}\\b(?!-)`, "m").test(text)),
+        "in code, as it is typed",
+      );
     });
   }
 
@@ -48,6 +68,11 @@ describe("the documentation", () => {
     });
   }
 });
+
+function pagesLinkedBy(page: string): string[] {
+  const links = [...read(page).matchAll(/\]\(([^)\s#]+)(?:#[^)\s]*)?\)/g)].map(([, link = ""]) => link);
+  return links.map((link) => posix.join(dirname(page), link)).filter((path) => pages.includes(path));
+}
 
 /** As GitHub makes them: https://docs.github.com/get-started/writing-on-github */
 function headingsOf(text: string): string[] {

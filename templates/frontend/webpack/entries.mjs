@@ -9,6 +9,8 @@ import { join, parse } from "node:path";
 
 /** Not what begins with a dot: Emacs puts its locks there, as links that lead nowhere. */
 const SCRIPT = /^[^.].*\.[cm]?[jt]sx?$/;
+/** What output.mjs calls the script that all pages share. */
+const RUNTIME = "runtime";
 const OTHER = /\.(?:d|spec|stories|test)\.\w+$/;
 
 /** @type {import("../webpack.config.mjs").Concern} */
@@ -24,7 +26,9 @@ export default function entries({ root }) {
   return {
     entry: () =>
       Object.fromEntries(
-        list().map((file) => [parse(file).name, { import: [setup, join(folder, file)] }]),
+        list()
+          .filter((file) => parse(file).name !== RUNTIME)
+          .map((file) => [parse(file).name, { import: [setup, join(folder, file)] }]),
       ),
     plugins: [
       /** @param {import("./support/bundler.mjs").Compiler} compiler */
@@ -54,6 +58,12 @@ function findProblems(files) {
     ];
   }
   const names = files.map((file) => parse(file).name);
+  if (names.includes(RUNTIME)) {
+    return [
+      `src/entries/ has ${files.find((file) => parse(file).name === RUNTIME)}, and "${RUNTIME}" is what the bundler's own script is called.\n` +
+        "Fix: give the entry another name.",
+    ];
+  }
   const repeated = names.filter((name, index) => names.indexOf(name) < index);
   return [...new Set(repeated)].map((name) => {
     const same = files.filter((file) => parse(file).name === name);

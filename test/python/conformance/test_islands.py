@@ -144,6 +144,19 @@ def test_brings_none_into_a_page_that_has_them(
             "encode.IslandInvalid",
             'Counter: "idle:soon" is no moment.',
         ),
+        *[
+            (
+                f'island("Counter", client="{client}")',
+                "encode.IslandInvalid",
+                f'Counter: "{client}" is no moment.\nFix: write client="{example}"',
+            )
+            for client, example in (
+                ("visible:10", "visible:100px"),
+                ("visible:abc", "visible:100px"),
+                ("media:(nonsense", "media:(min-width: 60rem)"),
+                ("interaction: ", "interaction:click keydown"),
+            )
+        ],
         ('island("Counter", ssr=True)', "encode.IslandInvalid", "asks for a service"),
         (
             'island("Counter", props="text")',

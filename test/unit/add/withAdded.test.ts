@@ -1,13 +1,19 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { withAdded } from "../../../generators/add/withAdded.ts";
-import type { Choices, PartialChoices } from "../../../generators/choices.ts";
+import type { Choices, ListName, PartialChoices } from "../../../generators/choices.ts";
 import { CHOICES } from "../../support/choices.ts";
 
 const islands = { architecture: "islands" } as const;
 
 describe("choices with features added", () => {
-  const cases: [what: string, before: Partial<Choices>, added: PartialChoices, expected: Partial<Choices>][] = [
+  const cases: [
+    what: string,
+    before: Partial<Choices>,
+    added: PartialChoices,
+    expected: Partial<Choices>,
+    bare?: ListName[],
+  ][] = [
     ["another engine", {}, { bundler: "rspack" }, { bundler: "rspack" }],
     [
       "a feature beside another",
@@ -27,11 +33,14 @@ describe("choices with features added", () => {
     ],
     ["React in Preact's", { ui: ["preact"] }, { ui: ["react"] }, { ui: ["react"] }],
     ["hybrid pages, libraries stay", { ...islands, ui: ["vue"] }, { architecture: "hybrid" }, { ui: ["vue"] }],
+    ["Less in Sass' place", { styles: ["scss", "tailwind"] }, { styles: ["less"] }, { styles: ["less", "tailwind"] }],
+    ["plain CSS in its place", { styles: ["scss", "tailwind"] }, {}, { styles: ["tailwind"] }, ["styles"]],
+    ["plain CSS, and Tailwind", { styles: ["less"] }, { styles: ["tailwind"] }, { styles: ["tailwind"] }, ["styles"]],
     ["what is there already", { ...islands, ui: ["vue"] }, { ui: ["vue"], ...islands }, { ...islands, ui: ["vue"] }],
   ];
-  for (const [what, before, added, expected] of cases) {
+  for (const [what, before, added, expected, bare = []] of cases) {
     it(`have ${what}`, () => {
-      assert.deepEqual(withAdded({ ...CHOICES, ...before }, added), { ...CHOICES, ...expected });
+      assert.deepEqual(withAdded({ ...CHOICES, ...before }, { changes: added, bare }), { ...CHOICES, ...expected });
     });
   }
 });

@@ -45,9 +45,11 @@ function person(answers: Record<string, string>): { ask: Ask; asked: string[] } 
     asked,
     ask: {
       select: (message, _values, standard) => answer(message, standard),
-      several: async (message, values) => {
-        const said = await answer(message, "");
-        return said === "" ? [] : said.split(" ").filter((value) => values.includes(value));
+      several: async (message, groups, _explain, problem) => {
+        const said = (await answer(message, "")).split(" ").filter(Boolean);
+        const chosen = said.filter((value) => groups.some(({ values }) => values.includes(value)));
+        assert.equal(problem(chosen), undefined, `${chosen.join(" and ")} can be taken`);
+        return chosen;
       },
       input: async (message, standard, problem) => {
         assert.equal(await problem(standard), undefined, `the proposal ${standard} can be taken`);

@@ -1,16 +1,22 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { withAdded } from "../../../generators/add/withAdded.ts";
-import type { Choices, PartialChoices } from "../../../generators/choices.ts";
+import type { Choices } from "../../../generators/choices.ts";
 import { backCommand, changeCommand } from "../../../generators/command/changeCommands.ts";
 import { parseOptions } from "../../../generators/commandLine.ts";
 import { withoutRemoved } from "../../../generators/remove/withoutRemoved.ts";
 import { CHOICES } from "../../support/choices.ts";
 
-const run = { install: true, yes: false, dryRun: false, json: false };
+const run = { install: true, yes: false, dryRun: false, json: false, bare: [] };
 const islands = { architecture: "islands" } as const;
 
 describe("the command that repeats a change", () => {
+  it("names what is there without any, and asks where nothing is named", () => {
+    const plain = { ...run, changes: {}, bare: ["styles"] } as const;
+    assert.equal(changeCommand("add", plain), "npm init webpack-frontend add css -- --yes");
+    assert.equal(changeCommand("remove", { ...run, changes: {} }), "npm init webpack-frontend remove");
+  });
+
   it("asks nothing, and names every feature", () => {
     const changes = { ui: ["react", "vue"], bundler: "rspack" } as const;
     assert.equal(changeCommand("add", { ...run, changes }), "npm init webpack-frontend add react vue rspack -- --yes");
@@ -37,6 +43,10 @@ describe("the command that takes a change back", () => {
     [{ bundler: "rspack" }, { features: ["workers"] }, "add rspack && npm init webpack-frontend remove workers"],
     [{}, { bundler: "rspack", features: ["workers"] }, "remove rspack workers"],
     [{ ...islands, ui: ["vue"] }, { ui: ["vue"] }, "add islands"],
+    [{}, { styles: ["less"] }, "add scss"],
+    [{}, { styles: [] }, "add scss"],
+    [{ styles: [] }, {}, "remove scss"],
+    [{ styles: ["scss", "tailwind"] }, { styles: ["tailwind"] }, "add scss"],
   ];
   for (const [before, after, expected] of cases) {
     const title = `${JSON.stringify(before)} to ${JSON.stringify(after)}`;
@@ -61,8 +71,7 @@ describe("the command that takes a change back", () => {
 function follow(choices: Choices, typed: string): Choices {
   const task = parseOptions(typed.replace("npm init webpack-frontend ", "").split(" "), {}, "1.0.0");
   assert.ok("run" in task && task.command !== "create");
-  const { changes }: { changes: PartialChoices } = task.run;
   return task.command === "add"
-    ? withAdded(choices, changes)
-    : withoutRemoved(choices, changes, { features: [], evidence: [] }, "frontend");
+    ? withAdded(choices, task.run)
+    : withoutRemoved(choices, task.run, { features: [], evidence: [] }, "frontend");
 }

@@ -24,7 +24,7 @@ const find = (files: Record<string, string>, directory?: string) =>
   findRendered(
     tree(files),
     backends,
-    { verb: "add", changes: { bundler: "rspack" }, ...(directory !== undefined && { directory }) },
+    { verb: "add", changes: { bundler: "rspack" }, bare: [], ...(directory !== undefined && { directory }) },
     undefined,
   );
 
@@ -66,7 +66,7 @@ describe("the rendered folder that add means", () => {
     const select = (_message: string, values: readonly string[]) => Promise.resolve(values[1] ?? "");
     const no = () => Promise.reject(new Error("nothing else is asked"));
     const ask = { select, several: no, input: no, confirm: no };
-    const { folder } = await findRendered(tree(files), backends, { verb: "add", changes: {} }, ask);
+    const { folder } = await findRendered(tree(files), backends, { verb: "add", changes: {}, bare: [] }, ask);
     assert.equal(folder, "b");
   });
 });

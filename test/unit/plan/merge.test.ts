@@ -46,6 +46,69 @@ describe("text", () => {
   });
 });
 
+describe("the imports of a script", () => {
+  const imports = (...names: string[]) => lines(...names.map((name) => `import "${name}";`));
+  const [code, path] = [lines("", "start();"), "frontend/src/entries/app.ts"];
+  const [without, with_] = [imports("./a", "./b.css") + code, imports("./a", "./b.css", "./htmx") + code];
+  const thereAndBack = (theirs: string) => {
+    const there = merged(without, theirs, with_, path);
+    assert.equal(merged(with_, there, without, path), theirs, "and back");
+    return there;
+  };
+
+  it("take one of ours wherever the user has moved those that it stood beside, there and back", () => {
+    const own = lines(
+      "// Mine.",
+      'import "./b.css"; // last',
+      'import { x } from "./x";',
+      "x();",
+      'import "./a";',
+      "go();",
+    );
+    assert.equal(thereAndBack(own), own.replace('import "./a";\n', imports("./a", "./htmx")));
+    assert.equal(thereAndBack(imports("./b.css", "./mine")), imports("./b.css", "./htmx", "./mine"));
+    assert.equal(thereAndBack(imports("./mine") + code), imports("./mine", "./htmx") + code);
+    const windows = imports("./b.css", "./mine").replaceAll("\n", "\r\n");
+    assert.equal(thereAndBack(windows), imports("./b.css", "./htmx", "./mine").replaceAll("\n", "\r\n"));
+  });
+
+  it("are written as the user writes them", () => {
+    const own = `import './a'\nimport './b.css'\nimport './mine'\n${code}`;
+    assert.equal(thereAndBack(own), own.replace("'./b.css'\n", "'./b.css'\nimport './htmx'\n"));
+    const less = imports("./a", "./b.less") + code;
+    assert.equal(merged(without, own, less, path), own.replace("b.css", "b.less"));
+  });
+
+  it("keep the order of ours, which is that of style sheets", () => {
+    const ours = imports("./a", "./bootstrap.scss", "./b.css") + code;
+    assert.equal(
+      merged(without, imports("./mine", "./b.css", "./last"), ours, path),
+      imports("./mine", "./bootstrap.scss", "./b.css", "./last"),
+    );
+  });
+
+  it("take none twice, and leave the user's own of the same module alone", () => {
+    const own = `import { config } from "./htmx";\n${imports("./b.css", "./mine")}`;
+    assert.equal(merged(without, own, with_, path), own);
+    assert.equal(merged(with_, own, without, path), own);
+  });
+
+  it("are not merged where there is none left, with the line to add", () => {
+    assert.equal(
+      merged(without, "go();\n", with_, path),
+      'clash: it has no imports to put ours beside; add import "./htmx";',
+    );
+    assert.equal(merged(with_, "go();\n", without, path), "go();\n", "nothing of it is left to take out");
+  });
+
+  it("are not merged where we replace one that the user has taken out, or change more", () => {
+    const clash = "clash: we change the same lines";
+    assert.equal(merged(without, imports("./a", "./mine") + code, imports("./a", "./b.less") + code, path), clash);
+    const more = with_.replace("start()", "start(1)");
+    assert.equal(merged(without, imports("./b.css", "./mine"), more, path), clash);
+  });
+});
+
 describe("package.json", () => {
   const print = (value: object, indentation: number | string = 2) => `${JSON.stringify(value, null, indentation)}\n`;
   const mergedPackage = (was: object, theirs: string, will: object) =>

@@ -14,7 +14,8 @@ const full: Choices = {
 };
 const project = { features: [], evidence: [] };
 
-const remove = (removed: PartialChoices, before = full) => withoutRemoved(before, removed, project, "web");
+const remove = (removed: PartialChoices, before = full) =>
+  withoutRemoved(before, { changes: removed, bare: [] }, project, "web");
 
 describe("choices with features removed", () => {
   it("have the rest of a list, and the default of all others", () => {
@@ -58,17 +59,33 @@ describe("choices with features removed", () => {
     }
   });
 
+  it("are refused for what is there without others", () => {
+    assert.throws(
+      () => withoutRemoved(full, { changes: {}, bare: ["styles"] }, project, "web"),
+      (error) =>
+        error instanceof UsageError &&
+        error.message === "css cannot be removed: it is what is there without scss and less.",
+    );
+  });
+
   it("are refused where the project asks for one, with the place", () => {
     const evidence = ["django: manage.py", "jinja2: django.template.backends.jinja2.Jinja2 in mysite/settings.py:58"];
     assert.throws(
-      () => withoutRemoved(full, { features: ["jinja2"] }, { features: ["jinja2"], evidence }, "web"),
+      () =>
+        withoutRemoved(
+          full,
+          { changes: { features: ["jinja2"] }, bare: [] },
+          { features: ["jinja2"], evidence },
+          "web",
+        ),
       new RefusedError(
         "web/ cannot do without jinja2, which your project asks for: django.template.backends.jinja2.Jinja2 in mysite/settings.py:58; nothing was written.",
         "Take that out of the project first, then run the command again.",
       ),
     );
     assert.deepEqual(
-      withoutRemoved(full, { features: ["workers"] }, { features: ["jinja2"], evidence }, "web").features,
+      withoutRemoved(full, { changes: { features: ["workers"] }, bare: [] }, { features: ["jinja2"], evidence }, "web")
+        .features,
       ["jinja2"],
     );
   });

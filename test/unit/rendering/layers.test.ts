@@ -1,27 +1,15 @@
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { describe, it, type TestContext } from "node:test";
+import { resolve } from "node:path";
+import { describe, it } from "node:test";
 import type { Choices } from "../../../generators/choices.ts";
-import { UsageError } from "../../../generators/errors.ts";
-import { layersOf, type LayerDescription } from "../../../generators/rendering/layers.ts";
+import { layersOf, UnfitError } from "../../../generators/rendering/layers.ts";
 import { CHOICES } from "../../support/choices.ts";
-import { temporaryFolder } from "../../support/temporary.ts";
+import { templatesWith } from "../../support/templates.ts";
 
 const ours = resolve(import.meta.dirname, "../../../templates");
 
 const folders = (choices: Partial<Choices>, templates = ours) =>
   layersOf(templates, { ...CHOICES, ...choices }).map(({ folder }) => folder);
-
-/** A `templates/` of a test, with the layers that are always there, and others with what they say of themselves. */
-function templatesWith(test: TestContext, layers: Record<string, LayerDescription>): string {
-  const templates = temporaryFolder(test);
-  for (const [folder, description] of Object.entries({ frontend: {}, readme: {}, ...layers })) {
-    mkdirSync(join(templates, folder), { recursive: true });
-    writeFileSync(join(templates, `${folder}.layer.json`), JSON.stringify(description));
-  }
-  return templates;
-}
 
 describe("layers", () => {
   it("are laid for what is chosen, and none for a value that has no folder", () => {
@@ -57,16 +45,14 @@ describe("layers", () => {
     const why = "its variables are Sass's, and classes such as `collapse` mean something else in Tailwind.";
     assert.throws(
       () => folders({ features, styles: [] }),
-      new UsageError(
-        `bootstrap is for the styles scss, not for css: ${why}`,
-        "Leave bootstrap out, or choose --styles scss.",
-      ),
+      new UnfitError(`bootstrap is for the styles scss, not for css: ${why}`, "Leave bootstrap out.", ["bootstrap"]),
     );
     assert.throws(
       () => folders({ features, styles: ["scss", "tailwind"] }),
-      new UsageError(
+      new UnfitError(
         `bootstrap and tailwind exclude each other: ${why}`,
         "Leave bootstrap out, or choose another --styles than tailwind.",
+        ["bootstrap", "tailwind"],
       ),
     );
   });
@@ -96,10 +82,35 @@ describe("layers", () => {
       "transpilers/swc": {},
       "bundlers/rspack": { needs: ["transpilers/swc"] },
     });
-    const message = "scss and swc exclude each other: one reads what the other writes.";
-    const fix = "Choose another --styles than scss, or choose another --transpiler than swc.";
-    assert.throws(() => folders({ bundler: "rspack" }, templates), new UsageError(message, fix));
+    const clash = "scss and swc exclude each other: one reads what the other writes.";
+    const fix = (choice: string) => `Choose another --styles than scss, or choose another ${choice}.`;
+    assert.throws(
+      () => folders({ transpiler: "swc" }, templates),
+      new UnfitError(clash, fix("--transpiler than swc"), ["scss", "swc"]),
+    );
+    assert.throws(
+      () => folders({ bundler: "rspack" }, templates),
+      new UnfitError(`rspack needs swc, and ${clash}`, fix("--bundler than rspack"), ["scss", "rspack"]),
+    );
     assert.deepEqual(folders({}, templates), ["frontend", "styles/scss", "readme"]);
+  });
+
+  it("refuse what one of them needs, and say which", (test) => {
+    const templates = templatesWith(test, {
+      "styles/less": { clashes: ["styles/scss"] },
+      "styles/scss": {},
+      "bundlers/rspack": { needs: ["transpilers/swc"] },
+      "transpilers/swc": { needs: ["styles/scss"] },
+    });
+    const values = ["less", "rspack"];
+    assert.throws(
+      () => folders({ styles: ["less"], bundler: "rspack" }, templates),
+      new UnfitError(
+        "rspack needs scss, and less and scss exclude each other.",
+        "Choose another --styles than less, or choose another --bundler than rspack.",
+        values,
+      ),
+    );
   });
 
   it("refuse what they are not for", (test) => {
@@ -108,7 +119,7 @@ describe("layers", () => {
     });
     const message = "rspack is for the backend flask or pyramid, not for django: Django has its own.";
     const fix = "Choose another --bundler than rspack.";
-    assert.throws(() => folders({ bundler: "rspack" }, templates), new UsageError(message, fix));
+    assert.throws(() => folders({ bundler: "rspack" }, templates), new UnfitError(message, fix, ["rspack"]));
     assert.deepEqual(folders({ bundler: "rspack", backend: "flask" }, templates).at(-2), "bundlers/rspack");
   });
 
@@ -164,14 +175,11 @@ describe("layers", () => {
     });
     assert.throws(
       () => folders({ ui: ["vue"] }, templates),
-      new UsageError(
-        "vue is for the architecture islands, not for hybrid.",
-        "Leave vue out, or choose --architecture islands.",
-      ),
+      new UnfitError("vue is for the architecture islands, not for hybrid.", "Leave vue out.", ["vue"]),
     );
     assert.throws(
       () => folders({ bundler: "rspack" }, templates),
-      /^UsageError: rspack is for the ui vue, not for none\./,
+      /^UnfitError: rspack is for the ui vue, not for none\./,
     );
   });
 

@@ -15,8 +15,11 @@ const MOST_ENTRIES = { django: 23, flask: 18, fastapi: 18, pyramid: 18 };
 /** Files that its owner gets beside the sources: the build, the scripts, the reader and what Django looks for. */
 const MOST_MACHINERY = 46;
 
-/** What islands of both frameworks add to them. Twelve of the files, with 1,150 lines, read props from types and check them. */
-const MOST_OF_ISLANDS = { files: 29, lines: 2300 };
+/**
+ * What islands of both frameworks add to them. Twelve of the files, with 1,150 lines, read props from types and check them; what is
+ * right of what breaks down, comes late or is kept took 230 of the rest.
+ */
+const MOST_OF_ISLANDS = { files: 31, lines: 2550 };
 
 /**
  * All lines of these. Of the last 1,100, errors with their place and the lines around it, and what the terminal tells, took

@@ -4,7 +4,8 @@ import { basename, join, resolve } from "node:path";
 import { describe, it } from "node:test";
 import { allowedValues, choiceTable, layerFolders } from "../../../generators/choices.ts";
 import { listFiles } from "../../../generators/rendering/files.ts";
-import { layersOf, type LayerDescription } from "../../../generators/rendering/layers.ts";
+import type { LayerDescription } from "../../../generators/rendering/description.ts";
+import { layersOf } from "../../../generators/rendering/layers.ts";
 import { CHOICES } from "../../support/choices.ts";
 
 const templates = resolve(import.meta.dirname, "../../../templates");
@@ -65,7 +66,19 @@ describe("the templates", () => {
 
   for (const { layer, says } of descriptions) {
     it(`say of ${layer} what can be true`, () => {
-      const known = ["needs", "replaces", "imports", "importsBefore", "clashes", "with", "for", "because"];
+      const known = [
+        "needs",
+        "replaces",
+        "imports",
+        "importsBefore",
+        "sources",
+        "tags",
+        "provides",
+        "clashes",
+        "with",
+        "for",
+        "because",
+      ];
       assert.deepEqual(
         Object.keys(says).filter((key) => !known.includes(key)),
         [],
@@ -78,6 +91,13 @@ describe("the templates", () => {
           assert.ok(allowedValues[kind as keyof typeof allowedValues]?.includes(value), `${value} is a ${kind}`);
       for (const specifier of [...(says.imports ?? []), ...(says.importsBefore ?? [])])
         assert.ok(existsSync(sourceOf(layer, specifier)), `${specifier} is a file of the layer`);
+      for (const source of says.sources ?? []) assert.match(source, /^\*\.\w+$|^src\/[\w-]+\/$/);
+      const code = between
+        .concat(layer)
+        .map((folder) => textOf(folder))
+        .join("\n");
+      for (const tag of says.tags ?? [])
+        assert.match(code, new RegExp(`def ${tag}\\(`), `${tag} is a tag of the layer`);
       for (const path of says.replaces ?? [])
         assert.ok(
           others(layer).some((file) => file.startsWith(path)),
@@ -86,6 +106,15 @@ describe("the templates", () => {
     });
   }
 });
+
+/** Everything in Python that a layer has. */
+function textOf(layer: string): string {
+  const files = readdirSync(join(templates, layer), { recursive: true, encoding: "utf8" });
+  return files
+    .filter((file) => file.endsWith(".py"))
+    .map((file) => readFileSync(join(templates, layer, file), "utf8"))
+    .join("\n");
+}
 
 /** The file that the sample entry would import. */
 function sourceOf(layer: string, specifier: string): string {

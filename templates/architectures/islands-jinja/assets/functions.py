@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import Environment
 
+from .encode import IslandInvalid
 from .islands import CLOSE, open_island
 from .jinja_uses import check_islands
 from .manifest import Folder
@@ -32,6 +33,11 @@ def island(
     {% call island("forms/Search", search) %}<p>Loading…</p>{% endcall %}
     """
     start = open_island(page, name, props, **given)
+    if caller is not None and not callable(caller):
+        raise IslandInvalid(
+            f"{name}: caller is a word of Jinja's, and no prop.",
+            'give it in a dict: island("…", {"caller": …})',
+        )
     body = caller() if caller else ""
     if isawaitable(body):  # in an environment with `enable_async`
 

@@ -21,6 +21,8 @@ from .manifest import AssetError
 
 DEEPEST = 100  # lists and dicts in one another; one that holds itself never ends
 HALF_OF_A_PAIR = re.compile("[\ud800-\udfff]")
+MOST = 2**53 - 1  # Number.MAX_SAFE_INTEGER: a script would have another number
+PERHAPS_MORE = re.compile(r"\d{16}")
 
 Default = Callable[[object], object]
 
@@ -36,7 +38,10 @@ def encode(
     encoder = _Encoder(name, default)
     try:
         text = _dump(values, encoder.known)
-    except (TypeError, ValueError, RecursionError, IslandInvalid):
+        is_certain = not PERHAPS_MORE.search(text)
+    except (TypeError, ValueError, ArithmeticError, RecursionError, IslandInvalid):
+        is_certain = False
+    if not is_certain:
         # This takes its time, and knows where it is.
         text = _dump(encoder.plain(values, "props", 0))
     # JSON may have one half of a pair alone, no page can.
@@ -67,16 +72,22 @@ class _Encoder:
 
     def plain(self, value: object, path: str, depth: int) -> object:
         """The value made of nothing but what JSON has."""
+        value = _resolve(value)
         if value is None or value is True or value is False:
             return value
         if isinstance(value, Enum):
             return self.plain(value.value, path, depth)
         if isinstance(value, str):
             return str(value)
-        if isinstance(value, (int, float)):
+        if isinstance(value, int):
+            if abs(value) > MOST:
+                problem = "it is a number of more digits than JavaScript's have"
+                raise self._error(path, problem)
+            return int(value)
+        if isinstance(value, float):
             if not isfinite(value):
                 raise self._error(path, f"{value} is no number in JSON")
-            return value
+            return float(value)
         if depth > DEEPEST:
             raise self._error(
                 path[:60] + "…", "it is nested too deeply, or holds itself"
@@ -129,10 +140,14 @@ class _Encoder:
         return self.read[id(value)][1]
 
     def _key(self, key: object, path: str) -> str:
+        """As JSON itself writes it."""
+        key = _resolve(key)
+        if isinstance(key, Enum):
+            return self._key(key.value, path)
         if isinstance(key, str):
             return str(key)
-        if isinstance(key, int) and not isinstance(key, bool):
-            return str(int(key))
+        if key is None or isinstance(key, (bool, int, float)):
+            return json.dumps(key)
         raise self._error(path, f"a key is {type(key).__name__}, not a text")
 
     def _error(self, path: str, problem: str) -> IslandInvalid:
@@ -141,6 +156,15 @@ class _Encoder:
             "give it as a text, a number, a list or a dict of what the component needs;"
             " a class of yours can say it in a method __json__()",
         )
+
+
+def _resolve(value: Any) -> Any:
+    """What a proxy stands for: Django's SimpleLazyObject, Werkzeug's LocalProxy."""
+    if type(value) is value.__class__:
+        return value
+    if hasattr(type(value), "_get_current_object"):
+        return value._get_current_object()
+    return getattr(value, "_wrapped", value)
 
 
 def _below(path: str, key: object) -> str:

@@ -39,9 +39,9 @@ CLOSE = "</frontend-island>"
 MOMENTS = {
     "load": "",
     "idle": r"(:\d+)?",
-    "visible": r"(:.+)?",
-    "media": r":.+",
-    "interaction": r"(:.+)?",
+    "visible": r"(:-?\d+(\.\d+)?(px|%)( -?\d+(\.\d+)?(px|%)){0,3})?",
+    "media": r":[^()]*(\([^()]*(\([^()]*\)[^()]*)*\)[^()]*)*",
+    "interaction": r"(:\S+( \S+)*)?",
     "none": "",
 }
 
@@ -118,7 +118,12 @@ def _moment(name: str, client: object) -> str:
         raise IslandInvalid(f"{name}: {problem}", fix)
     value = f":{more[0]}" if more else ""
     if not re.fullmatch(MOMENTS[moment], value):
-        examples = {"idle": "idle:500", "media": "media:(min-width: 60rem)"}
+        examples = {
+            "idle": "idle:500",
+            "visible": "visible:100px",
+            "media": "media:(min-width: 60rem)",
+            "interaction": "interaction:click keydown",
+        }
         raise IslandInvalid(
             f'{name}: "{client}" is no moment.',
             f'write client="{examples.get(moment, moment)}"',
@@ -143,7 +148,7 @@ def _mapping(name: str, props: object) -> dict[str, object]:
     if props is None:
         return {}
     if isinstance(props, Mapping):
-        return dict(props)
+        return dict(props.items())  # of Django's QueryDict, a text each, not a list
     if hasattr(props, "model_dump"):
         dumped: dict[str, object] = props.model_dump(mode="json")
         return dumped

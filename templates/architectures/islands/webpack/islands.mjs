@@ -11,10 +11,13 @@ import { ISLANDS, listIslands } from "./support/islands.mjs";
 import { getManifestHooks } from "./support/bundler.mjs";
 import { describeGroup } from "./support/manifest-content.mjs";
 
-/** One copy of a framework for all of its islands; else each brings the small parts of it along. */
+/**
+ * One copy of a framework for all of its islands; else each brings the small parts of it along. The names are those of
+ * chunks, which no entry must have.
+ */
 const FRAMEWORKS = {
-  react: /[\\/]node_modules[\\/](?:react|react-dom|scheduler|preact)[\\/]/,
-  vue: /[\\/]node_modules[\\/](?:vue|@vue)[\\/]/,
+  "framework-react": /[\\/]node_modules[\\/](?:react|react-dom|scheduler|preact)[\\/]/,
+  "framework-vue": /[\\/]node_modules[\\/](?:vue|@vue)[\\/]/,
 };
 
 /** @type {import("../webpack.config.mjs").Concern} */

@@ -1,4 +1,5 @@
 import { expect, it, vi } from "vitest";
+import { mounted } from "../lib/islands/mounted";
 import { mount } from "../lib/islands/react";
 import Counter from "./Counter";
 
@@ -7,19 +8,18 @@ const press = (root: Element, name: string): void => {
 };
 
 it("counts from where it is told, and keeps its count when it is told anew", async () => {
-  const root = document.createElement("div");
-  const mounted = await mount(Counter)(root, { start: 5 }, false, vi.fn());
+  const { root, update, unmount } = await mounted(mount(Counter), { start: 5 });
   expect(root.textContent).toBe("−5+");
   press(root, "One more");
   await vi.waitFor(() => {
     expect(root.textContent).toBe("−6+");
   });
-  mounted.update({ start: 50 });
+  update({ start: 50 });
   press(root, "One less");
   await vi.waitFor(() => {
     expect(root.textContent).toBe("−5+");
   });
-  mounted.unmount();
+  unmount();
   expect(root.textContent).toBe("");
 });
 
@@ -27,7 +27,5 @@ it("takes none of the others with it when it breaks down", async () => {
   const Broken = (): never => {
     throw new Error("broken");
   };
-  vi.spyOn(console, "error").mockReturnValue(); // React says it there, too
-  const root = document.createElement("div");
-  await expect(mount(Broken)(root, {}, false, vi.fn())).rejects.toThrow("broken");
+  await expect(mounted(mount(Broken), {})).rejects.toThrow("broken");
 });

@@ -1,11 +1,11 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { nextTick } from "vue";
+import { mounted } from "../lib/islands/mounted";
 import { mount } from "../lib/islands/vue";
 import Palette from "./Palette.vue";
 
 it("paints the page in the colour that is chosen, as long as it is there", async () => {
-  const root = document.createElement("div");
-  const mounted = await mount(Palette)(root, { colours: "red blue" }, false, vi.fn());
+  const { root, unmount } = await mounted(mount(Palette), { colours: "red blue" });
   const [red, blue] = root.querySelectorAll("button");
   blue?.click();
   await nextTick();
@@ -13,6 +13,6 @@ it("paints the page in the colour that is chosen, as long as it is there", async
   expect(pressed).toEqual(["false", "true"]);
   const { style } = document.documentElement;
   expect(style.getPropertyValue("--accent")).toContain("blue");
-  mounted.unmount();
+  unmount();
   expect(style.getPropertyValue("--accent")).toBe("");
 });

@@ -45,7 +45,10 @@ export function findComponent(checker, source, kind) {
   }
   if (!instance || kind === "plain") return undefined;
   const props = typeOf(instance.getProperty(kind === "vue" ? "$props" : "props"));
-  return { at, props, defaults: kind === "vue" ? findSetup(source) : new Set(), isOwn };
+  // `static defaultProps` of a class.
+  const statics = typeOf(type.getProperty("defaultProps"))?.getProperties() ?? [];
+  const defaults = kind === "vue" ? findSetup(source) : new Set(statics.map(({ name }) => name));
+  return { at, props, defaults, isOwn };
 }
 
 /** @param {ts.Type} type */

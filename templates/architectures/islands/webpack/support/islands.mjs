@@ -1,7 +1,7 @@
 // @ts-check
 /** Which files are islands: ../islands.mjs and islands-loader.mjs need this. Change the rules here, and in assets/islands.py. */
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 /** The entry, and the folder. */
 export const ISLANDS = "islands";
@@ -11,6 +11,9 @@ const KINDS = { tsx: "react", jsx: "react", vue: "vue", ts: "plain", js: "plain"
 
 /** Not what begins with a dot or an underscore, which is for parts of islands, nor tests and types. */
 const ISLAND = /^(?!(?:.*\/)?[._])(.+)(?<!\.(?:d|spec|stories|test))\.(tsx|jsx|vue|ts|js)$/;
+
+/** What means something else in a request of the bundler's, or in an address. */
+const UNSAYABLE = /[#?%!|]/;
 
 /**
  * @typedef {object} Island
@@ -25,10 +28,12 @@ const ISLAND = /^(?!(?:.*\/)?[._])(.+)(?<!\.(?:d|spec|stories|test))\.(tsx|jsx|v
  */
 export function listIslands(root) {
   const folder = join(root, "src", ISLANDS);
-  const files = existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: "utf8" })
+  const entries = existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
     : [];
-  const all = files
+  const all = entries
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
     .map((path) => ISLAND.exec(path.replaceAll("\\", "/")))
     .flatMap((match) => (match ? [readName(match)] : []))
     .sort((one, other) => (one.file < other.file ? -1 : 1));
@@ -40,9 +45,10 @@ export function listIslands(root) {
     return same.length > 1 ? [explainTwice(name, same)] : [];
   });
   const strange = islands.filter(({ kind }) => !hasKind(root, kind));
+  const unsayable = islands.filter(({ file }) => UNSAYABLE.test(file));
   return {
-    islands: islands.filter(({ kind }) => hasKind(root, kind)),
-    problems: [...twice, ...strange.map(explainKind)],
+    islands: islands.filter((island) => hasKind(root, island.kind) && !unsayable.includes(island)),
+    problems: [...twice, ...strange.map(explainKind), ...unsayable.map(explainName)],
   };
 }
 
@@ -69,6 +75,11 @@ const hasKind = (root, kind) =>
 const explainTwice = (name, files) =>
   `The island "${name}" is there ${files.length} times: src/islands/ has ${files.join(" and ")}.\n` +
   "Fix: keep one of them, and rename or delete the others.";
+
+/** @param {Island} island */
+const explainName = ({ file }) =>
+  `src/islands/${file} cannot be an island: ${UNSAYABLE.exec(file)?.[0]} in its name means something else to the bundler.\n` +
+  "Fix: give it another name.";
 
 /** @param {Island} island */
 const explainKind = ({ file, kind }) =>

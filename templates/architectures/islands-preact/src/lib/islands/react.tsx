@@ -3,7 +3,7 @@
  */
 import { Component, hydrate, render, type ComponentChildren, type ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
-import type { Mount, Mounted } from "./island";
+import type { Mount } from "./island";
 
 interface Children {
   readonly children?: ComponentChildren;
@@ -13,7 +13,7 @@ const Around = ({ children }: Children) => <>{children}</>;
 
 interface Props extends Children {
   readonly onMounted: () => void;
-  readonly onError: (error: Error) => void;
+  readonly onError: (error: unknown) => void;
 }
 
 /** One that breaks down takes none of the others with it. */
@@ -24,8 +24,12 @@ class Boundary extends Component<Props, { failed: boolean }> {
     return { failed: true };
   }
 
-  override componentDidCatch(error: Error): void {
-    this.props.onError(error);
+  /** What waits for its code, `lazy()`, throws a promise. */
+  override componentDidCatch(error: unknown): void {
+    if (!(error instanceof Promise)) return void this.props.onError(error);
+    error.then(() => {
+      this.setState({ failed: false });
+    }, this.props.onError);
   }
 
   override render() {
@@ -40,35 +44,33 @@ function Rendered({ children, onMounted }: Props) {
 
 export const mount =
   <Given extends object>(Island: ComponentType<Given>): Mount =>
-  (root, props, html, fail) =>
-    new Promise<Mounted>((done, reject) => {
-      let isMounted = false;
-      const onMounted = () => {
-        isMounted = true;
-        done({
-          update: (next) => {
-            render(around(next), root);
-          },
-          unmount: () => {
-            render(null, root);
-          },
-        });
-      };
-      const onError = (error: Error) => {
-        if (isMounted) fail(error);
-        else {
-          // Not while it is rendering.
-          setTimeout(() => {
-            render(null, root);
-            reject(error);
-          });
-        }
-      };
-      const around = (given: object) => (
-        <Boundary onMounted={onMounted} onError={onError}>
-          <Island {...(given as Given)} />
-        </Boundary>
-      );
-      if (!html) root.replaceChildren();
-      (html ? hydrate : render)(around(props), root);
-    });
+  (root, props, html, { mounted, failed }) => {
+    let isBroken = false;
+    // Neither while Preact is rendering: what is called may take this out. An effect may yet have thrown.
+    const onMounted = () => {
+      queueMicrotask(() => {
+        if (!isBroken) mounted();
+      });
+    };
+    const onError = (error: unknown) => {
+      isBroken = true;
+      queueMicrotask(() => {
+        failed(error);
+      });
+    };
+    const around = (given: object) => (
+      <Boundary onMounted={onMounted} onError={onError}>
+        <Island {...(given as Given)} />
+      </Boundary>
+    );
+    if (!html) root.replaceChildren();
+    (html ? hydrate : render)(around(props), root);
+    return {
+      update: (next) => {
+        render(around(next), root);
+      },
+      unmount: () => {
+        render(null, root);
+      },
+    };
+  };

@@ -3,7 +3,7 @@
  */
 import { Component, useEffect, type FC, type PropsWithChildren, type ReactNode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
-import type { Mount, Mounted } from "./island";
+import type { Mount } from "./island";
 
 const Around: FC<PropsWithChildren> = ({ children }) => children;
 
@@ -37,36 +37,38 @@ function Rendered({ children, onMounted }: Props): ReactNode {
 
 export const mount =
   <Given extends object>(Island: FC<Given>): Mount =>
-  (root, props, html, fail) =>
-    new Promise<Mounted>((done, reject) => {
-      let isMounted = false;
-      const onMounted = () => {
-        isMounted = true;
-        done({
-          update: (next) => {
-            mounted.render(around(next));
-          },
-          unmount: () => {
-            mounted.unmount();
-          },
-        });
-      };
-      const onError = (error: Error) => {
-        if (isMounted) fail(error);
-        else {
-          // Not while it is rendering.
-          setTimeout(() => {
-            mounted.unmount();
-            reject(error);
-          });
-        }
-      };
-      const around = (given: object) => (
-        <Boundary onMounted={onMounted} onError={onError}>
-          <Island {...(given as Given)} />
-        </Boundary>
-      );
-      const options = root.id ? { identifierPrefix: root.id } : {};
-      const mounted = html ? hydrateRoot(root, around(props), options) : createRoot(root, options);
-      if (!html) mounted.render(around(props));
-    });
+  (root, props, html, { mounted, failed }) => {
+    let isBroken = false;
+    // Neither while React is rendering: what is called may take this out. An effect may yet have thrown.
+    const onMounted = () => {
+      queueMicrotask(() => {
+        if (!isBroken) mounted();
+      });
+    };
+    const onError = (error: Error) => {
+      isBroken = true;
+      queueMicrotask(() => {
+        failed(error);
+      });
+    };
+    const around = (given: object) => (
+      <Boundary onMounted={onMounted} onError={onError}>
+        <Island {...(given as Given)} />
+      </Boundary>
+    );
+    const options = {
+      // `island:error` tells it.
+      onCaughtError: () => undefined,
+      ...(root.id && { identifierPrefix: root.id }),
+    };
+    const react = html ? hydrateRoot(root, around(props), options) : createRoot(root, options);
+    if (!html) react.render(around(props));
+    return {
+      update: (next) => {
+        react.render(around(next));
+      },
+      unmount: () => {
+        react.unmount();
+      },
+    };
+  };

@@ -5,8 +5,10 @@
  *
  * Its code is fetched when its moment has come, and no sooner. It keeps its state when the server renders the
  * page around it anew, and ends when it is taken out. Who wants to know listens, on the document if they like:
- * `island:mounted`, `island:unmounted`, and `island:error`, whose default is a line in the console.
+ * `island:mounted`, `island:unmounted`, and `island:error`, whose default is a line in the console, or the page
+ * loaded anew where the code is gone since a deployment.
  */
+import { reloadIfGone } from "../../gone-chunk";
 import islands from "./list";
 import { moments } from "./moments";
 import { keepIslands } from "./morph";
@@ -14,34 +16,47 @@ import { keepIslands } from "./morph";
 /** What a file of src/islands/ exports; its kind knows what that is. */
 export type Component = unknown;
 
-/** Puts a component into its element. `html` says that the server has rendered it there already. */
-export type Mount = (
-  root: HTMLElement,
-  props: object,
-  html: boolean,
-  /** To be called when the component has broken down, while it is rendered or later. */
-  fail: (error: unknown) => void,
-) => Mounted | Promise<Mounted>;
+/**
+ * Renders a component into its element. `html` says that the server has done that already.
+ *
+ * @throws what the component throws; or tells it by `failed`
+ */
+export type Mount = (root: HTMLElement, props: object, html: boolean, tell: Tell) => Mounted;
 
+export interface Tell {
+  /** To be called when it is in the page. */
+  readonly mounted: () => void;
+  /** To be called when the component has broken down, while it is rendered or later. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** What may be called from the beginning, mounted or not. */
 export interface Mounted {
   readonly update: (props: object) => void;
   readonly unmount: () => void;
 }
 
-/** What can have the focus. */
-const FOCUSABLE = "a[href], button, input, select, textarea, [tabindex]";
 const RETRY = 1000; // milliseconds after which a chunk that has not come is asked for again
+/** The attribute that it has for as long as its component is in the page: `frontend-island[mounted]` in styles. */
+const MOUNTED = "mounted";
+
+const BEGUN = "a, button, input, textarea, [tabindex]";
 
 export class Island extends HTMLElement {
   static readonly observedAttributes = ["name", "props"];
 
   /** From when it is put into the page to when it is taken out. */
   private life: AbortController | undefined;
-  private mounted: Mounted | undefined;
+  private name = "";
+  private component: Mounted | undefined;
+  private isMounted = false;
+  private hasFailed = false;
   /** Fulfilled when it is mounted, or will not be. Islands inside of it wait for that. */
   settled: Promise<void> = Promise.resolve();
-  /** What the template has put into it. */
+  /** What the template has put into it, once a component is there in its place. */
   private fallback: Node[] | undefined;
+  /** A copy with the attributes that the server has for it: a component may have put others there. */
+  private given: Element = this;
 
   connectedCallback(): void {
     if (this.life) return;
@@ -62,17 +77,45 @@ export class Island extends HTMLElement {
 
   /** The server has rendered it anew: the component gets its new props, and keeps its state. */
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    if (before === after) return;
-    if (name === "props") this.mounted?.update(this.readProps());
-    else if (before !== null && this.life) {
-      this.stop();
-      this.connectedCallback();
-    }
+    if (before === after || !this.life) return;
+    if (name === "name" || this.hasFailed) this.again();
+    else
+      try {
+        this.component?.update(this.readProps());
+      } catch (error) {
+        this.fail(error);
+      }
+  }
+
+  /**
+   * Takes the attributes of the element that the server has for it now.
+   *
+   * @returns whether what is in it is its own: while it waits for its moment, that is the template's
+   */
+  take(next: Element): boolean {
+    if (!this.component) return false;
+    const { given } = this;
+    for (const { name } of given.attributes)
+      if (!next.hasAttribute(name)) this.removeAttribute(name);
+    for (const { name, value } of next.attributes)
+      if (name === "props" || given.getAttribute(name) !== value) this.setAttribute(name, value);
+    this.given = next.cloneNode() as Element;
+    return true;
+  }
+
+  /** One that has failed begins anew: its code is another now. */
+  retry(): void {
+    if (this.hasFailed) this.again();
+  }
+
+  private again(): void {
+    this.stop();
+    this.connectedCallback();
   }
 
   private async start({ signal }: AbortController): Promise<void> {
     const isOver = () => signal.aborted;
-    const name = this.getAttribute("name") ?? "";
+    const name = (this.name = this.getAttribute("name") ?? "");
     try {
       const [moment = "", ...value] = (this.getAttribute("client") ?? "load").split(":");
       if (!moments[moment]) throw new Error(`There is no moment "${moment}".`);
@@ -80,52 +123,76 @@ export class Island extends HTMLElement {
       // A component may replace what is in it.
       const parent = this.parentElement?.closest<Island>("frontend-island:not([client=none])");
       await parent?.settled;
-      const mount = isOver() ? undefined : await load(name);
-      if (!mount || isOver()) return;
-      const html = this.hasAttribute("ssr");
-      this.fallback = html ? undefined : [...this.childNodes];
-      const hasFocus = () => this.contains(document.activeElement);
-      const hadFocus = hasFocus();
-      const mounted = await mount(this, this.readProps(), html, (error) => {
-        this.fail(name, error);
-      });
-      if (isOver()) {
-        mounted.unmount();
-        return;
-      }
-      this.mounted = mounted;
+      if (isOver()) return;
+      // Most have nothing in them that a visitor could have begun: the code for that comes where it is needed.
+      const begun = this.querySelector(BEGUN) && import("./hand-over");
+      const [mount, handing] = await Promise.all([load(name), begun]);
+      if (isOver()) return;
+      const passOn = handing?.handOver(this);
+      await this.render(mount, signal);
+      if (isOver()) return;
+      this.isMounted = true;
+      this.setAttribute(MOUNTED, "");
       // A copy of this page, which Turbo or a history keeps, is not what the server has rendered.
       this.removeAttribute("ssr");
-      // Who was in the field of the fallback goes on in that of the component.
-      if (hadFocus && !hasFocus()) this.querySelector<HTMLElement>(FOCUSABLE)?.focus();
+      passOn?.();
       tell(this, "mounted", { name });
     } catch (error) {
-      if (!isOver()) this.fail(name, error);
+      if (!isOver()) this.fail(error);
     }
+  }
+
+  /** @returns when it is mounted, or has been taken out before that */
+  private render(mount: Mount, signal: AbortSignal): Promise<void> {
+    const html = this.hasAttribute("ssr");
+    // In a copy of a page that a history has kept, there is what a component had rendered: it is nobody's fallback.
+    this.fallback = html || this.hasAttribute(MOUNTED) ? [] : [...this.childNodes];
+    this.given = this.cloneNode() as Element;
+    return new Promise((mounted, reject) => {
+      const failed = (error: unknown) => {
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- components throw what they like
+        reject(error);
+        if (this.isMounted && !signal.aborted) this.fail(error);
+      };
+      signal.addEventListener("abort", () => {
+        mounted();
+      });
+      this.component = mount(this, this.readProps(), html, { mounted, failed });
+    });
   }
 
   private stop(): void {
     this.life?.abort();
     this.life = undefined;
-    if (!this.mounted) return;
+    this.hasFailed = false;
+    const wasMounted = this.isMounted;
     this.restore();
-    // It is out of the page, where nothing bubbles any more.
-    tell(this.isConnected ? this : document, "unmounted", {
-      name: this.getAttribute("name"),
-      island: this,
-    });
+    // It may be out of the page, where nothing bubbles any more.
+    const target = this.isConnected ? this : document;
+    if (wasMounted) tell(target, "unmounted", { name: this.name, island: this });
   }
 
-  private fail(name: string, error: unknown): void {
+  private fail(error: unknown): void {
+    if (this.hasFailed) return;
+    this.hasFailed = true;
     this.restore();
-    if (tell(this, "error", { name, error })) console.error(`The island ${name} failed.`, error);
+    if (tell(this, "error", { name: this.name, error }) && !reloadIfGone(error))
+      console.error(`The island ${this.name} failed.`, error);
   }
 
+  /** Takes the component out, and puts the fallback back in. */
   private restore(): void {
-    this.mounted?.unmount();
-    this.mounted = undefined;
-    if (this.fallback) this.replaceChildren(...this.fallback);
+    const { component, fallback } = this;
+    this.component = this.fallback = undefined;
+    this.isMounted = false;
+    try {
+      component?.unmount();
+    } catch (error) {
+      reportError(error);
+    }
+    if (fallback) this.replaceChildren(...fallback);
     this.removeAttribute("ssr");
+    this.removeAttribute(MOUNTED);
   }
 
   private readProps(): object {
@@ -142,12 +209,8 @@ function tell(target: EventTarget, what: string, detail: object): boolean {
 }
 
 async function load(name: string): Promise<Mount> {
-  const island = Object.hasOwn(islands, name) ? islands[name] : undefined;
-  if (!island) {
-    throw new Error(
-      `There is no src/islands/${name}; there are: ${Object.keys(islands).join(", ")}`,
-    );
-  }
+  const island = islands[name];
+  if (!island) throw new Error(`There is no src/islands/${name}.`);
   const [{ mount }, { default: component }] = await island().catch(async () => {
     await new Promise((done) => setTimeout(done, RETRY));
     return island();
@@ -159,4 +222,12 @@ async function load(name: string): Promise<Mount> {
 if (!customElements.get("frontend-island")) {
   customElements.define("frontend-island", Island);
   keepIslands();
+}
+
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- in a build there is none
+if (import.meta.webpackHot) {
+  import.meta.webpackHot.addStatusHandler((status: string) => {
+    if (status !== "idle") return;
+    for (const island of document.querySelectorAll<Island>("frontend-island")) island.retry();
+  });
 }

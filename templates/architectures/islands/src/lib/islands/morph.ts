@@ -1,7 +1,7 @@
 /**
  * What renders a part of the page anew may compare it with the one that is there, and change only what differs.
- * Inside of an island it must not: there is what its component has rendered, of which the server knows nothing.
- * The island's attributes are compared, and so it gets its new props.
+ * Inside of an island it must not, once its component is there: of what that has rendered, the server knows nothing.
+ * The island takes the attributes that it has now, and so it gets its new props.
  *
  * Turbo 8 asks by an event. htmx 4 and idiomorph, which htmx 2 uses, are told once; where they are no globals,
  * tell them yourself:
@@ -10,10 +10,14 @@
  *     import { keepIslands } from "@/lib/islands/morph";
  *     keepIslands({ htmx });
  */
+import type { Island } from "./island";
+
 const NAME = "frontend-island";
 
 interface Htmx {
   config?: { morphSkipChildren?: string };
+  /** @returns false where `htmx.config.extensions` names those that are welcome, and not this one */
+  registerExtension?: (name: string, extension: object) => boolean | undefined;
 }
 
 interface Idiomorph {
@@ -25,15 +29,28 @@ interface Morphers {
   Idiomorph?: Idiomorph;
 }
 
+interface Morphed {
+  readonly oldNode: Node;
+  readonly newNode: Node;
+}
+
+const told = new WeakSet();
+
 export function keepIslands({ htmx, Idiomorph }: Morphers = window as Morphers): void {
   tellHtmx(htmx);
   tellIdiomorph(Idiomorph);
 }
 
+/** htmx 2 has a function of the same name for extensions of another form, and no such option. */
 function tellHtmx(htmx: Htmx | undefined): void {
   const skipped = htmx?.config?.morphSkipChildren;
-  if (!htmx?.config || skipped?.includes(NAME)) return;
-  htmx.config.morphSkipChildren = skipped ? `${skipped}, ${NAME}` : NAME;
+  if (!htmx?.config || skipped === undefined || told.has(htmx)) return;
+  told.add(htmx);
+  const isWelcome = htmx.registerExtension?.(NAME, {
+    htmx_before_morph_node: (_: Element, { oldNode, newNode }: Morphed) =>
+      !isKept(oldNode, newNode),
+  });
+  if (isWelcome === false) htmx.config.morphSkipChildren = `${skipped}, ${NAME}`;
 }
 
 function tellIdiomorph(idiomorph: Idiomorph | undefined): void {
@@ -47,8 +64,6 @@ function tellIdiomorph(idiomorph: Idiomorph | undefined): void {
   };
 }
 
-const told = new WeakSet();
-
 addEventListener("turbo:before-morph-element", (event) => {
   const { newElement } = (event as CustomEvent<{ newElement?: Node }>).detail;
   if (isKept(event.target, newElement)) event.preventDefault();
@@ -59,14 +74,8 @@ addEventListener("DOMContentLoaded", () => {
   keepIslands();
 });
 
-/** Whether it is an island, which then has the attributes of the other one. */
+/** Whether it is an island with its component, which then has the attributes of the other one. */
 function isKept(island: unknown, next: Node | undefined): boolean {
-  const areIslands = [island, next].every(
-    (node) => node instanceof Element && node.localName === NAME,
-  );
-  if (!areIslands) return false;
-  const [to, from] = [island as Element, next as Element];
-  for (const name of to.getAttributeNames()) if (!from.hasAttribute(name)) to.removeAttribute(name);
-  for (const { name, value } of from.attributes) to.setAttribute(name, value);
-  return true;
+  const [to, from] = [island as Partial<Island>, next as Element | undefined];
+  return from?.localName === NAME && to.take?.(from) === true;
 }

@@ -1,29 +1,52 @@
 import type { Mount } from "./island";
 
+/** What ends it. */
+type End = () => void;
+
 /**
  * An island without a framework: a function that fills an element, and returns what ends it, if there is
- * something to end.
+ * something to end. It may be asynchronous.
  *
  *     export default (root: HTMLElement, props: { points: number[] }) => {
  *       const chart = draw(root, props.points);
  *       return () => chart.destroy();
  *     };
  */
-type Start = (root: HTMLElement, props: object) => (() => void) | undefined;
+type Start = (root: HTMLElement, props: object) => unknown;
 
 export const mount =
   (start: Start): Mount =>
-  (root, props) => {
-    const run = (given: object) => {
+  (root, props, _html, { mounted, failed }) => {
+    /** @returns what ends this run, also where it has not come to its end itself */
+    const run = (given: object): End => {
+      let isOver = false;
+      let end: End | undefined;
+      const take = (result: unknown) => {
+        // An arrow function returns whatever it comes to.
+        if (typeof result === "function") end = result as End;
+        if (isOver) end?.();
+        else mounted();
+      };
       root.replaceChildren();
-      return start(root, given);
+      const result = start(root, given);
+      if (result instanceof Promise) result.then(take).catch(failed);
+      else take(result);
+      return () => {
+        isOver = true;
+        end?.();
+      };
     };
-    let stop = run(props);
+    let stop: End | undefined = run(props);
+    const unmount = () => {
+      const last = stop;
+      stop = undefined;
+      last?.();
+    };
     return {
       update(next) {
-        stop?.();
+        unmount();
         stop = run(next);
       },
-      unmount: () => stop?.(),
+      unmount,
     };
   };
