@@ -105,13 +105,20 @@ export const choiceTable = {
     },
   },
   features: {
-    values: ["jinja2", "workers"],
+    values: ["alpine", "bootstrap", "jinja2", "stimulus", "workers"],
     describe: "what else it can do",
     says: {
+      alpine: "behaviour in attributes, under a strict CSP too",
+      bootstrap: "components and their styles; needs SCSS",
       jinja2: "the tags in Django's Jinja2 templates; comes by itself",
+      stimulus: "controllers for elements of your templates",
       workers: "web workers from another origin: the dev server's, a CDN's",
     },
-    groups: { "Beside the backend": ["jinja2"], "In the build": ["workers"] },
+    groups: {
+      "In pages": ["alpine", "bootstrap", "stimulus"],
+      "Beside the backend": ["jinja2"],
+      "In the build": ["workers"],
+    },
     many: {},
   },
 } as const satisfies Record<string, Row>;

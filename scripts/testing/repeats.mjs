@@ -10,7 +10,9 @@
  */
 export const REPEATS = {
   rspack: {
+    "test/frontend/alpine.test.ts": "its hot updates (not: what Alpine does in a page)",
     "test/frontend/assets.test.ts": "which kinds of files it emits, and under which names",
+    "test/frontend/bootstrap.test.ts": "what it makes of images in data URLs",
     "test/frontend/browser.test.ts": "its runtime: public path, lazy chunks, integrity, hints",
     "test/frontend/build.test.ts":
       "what it builds (not: lint and types, which test/combinations checks for every pair)",
@@ -34,6 +36,7 @@ export const REPEATS = {
     "test/frontend/sources.test.ts": "which file an import means, and how it calls one with a # in its name",
     "test/frontend/source-maps.test.ts": "the maps of its dev server",
     "test/frontend/start.test.ts": "the package that is missed by name",
+    "test/frontend/stimulus.test.ts": "its hot updates, and the names of its chunks",
     "test/frontend/styles.test.ts": "its loaders of styles",
     "test/frontend/terminal.test.ts": "what it prints",
     "test/frontend/unreadable.test.ts": "its readers of JSON and of tsconfig.json",

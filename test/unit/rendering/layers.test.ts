@@ -39,6 +39,24 @@ describe("layers", () => {
     assert.throws(() => folders({ backend: "flask", features: ["jinja2"] }), /jinja2 is for the backend django, not/);
   });
 
+  it("refuse Bootstrap without Sass, which sets its variables, and beside Tailwind, whose classes have its names", () => {
+    const features = ["bootstrap"] as const;
+    assert.ok(folders({ features }).includes("features/bootstrap"));
+    const why = "its variables are Sass's, and classes such as `collapse` mean something else in Tailwind.";
+    assert.throws(
+      () => folders({ features, styles: [] }),
+      new UnfitError(`bootstrap is for the styles scss, not for css: ${why}`, "Leave bootstrap out.", ["bootstrap"]),
+    );
+    assert.throws(
+      () => folders({ features, styles: ["scss", "tailwind"] }),
+      new UnfitError(
+        `bootstrap and tailwind exclude each other: ${why}`,
+        "Leave bootstrap out, or choose another --styles than tailwind.",
+        ["bootstrap", "tailwind"],
+      ),
+    );
+  });
+
   it("are laid for a package manager where it needs to be told that the folder joins a workspace, or does not", () => {
     const above = (packageManager: Choices["packageManager"], joins?: boolean) =>
       layersOf(ours, { ...CHOICES, packageManager }, joins)

@@ -1,0 +1,30 @@
+/**
+ * Alpine, in the build that a strict Content-Security-Policy allows: what stands in attributes is read, and not run as a
+ * script. It may call functions, compare, assign and reckon, but define no function; whatever needs more is a
+ * component of src/alpine/, registered here. Plugins go here too: `Alpine.plugin(focus)`.
+ * Without this file, `x-data` and its kin mean nothing.
+ */
+import Alpine from "@alpinejs/csp";
+import { order } from "../alpine/order";
+import { followTurbo } from "./alpine-turbo";
+import "../styles/alpine.css";
+
+Alpine.data("order", order);
+
+// Alpine's developer tools look for it here, and so do its plugin `morph` and htmx's extension `alpine-compat`.
+Object.assign(window, { Alpine });
+
+const stopTurbo = followTurbo();
+
+/** In a build there are no hot updates, whatever the types say. */
+const hot = import.meta.webpackHot as ImportMeta["webpackHot"] | undefined;
+hot?.accept();
+hot?.dispose((data) => {
+  stopTurbo();
+  Alpine.destroyTree(document.body);
+  Object.assign(data, { isStarted: true });
+});
+
+// A component that is edited begins anew, in the page as it is.
+if (hot?.data) Alpine.initTree(document.body);
+else Alpine.start();
