@@ -16,15 +16,21 @@ Object.assign(window, { Alpine });
 
 const stopTurbo = followTurbo();
 
-/** In a build there are no hot updates, whatever the types say. */
-const hot = import.meta.webpackHot as ImportMeta["webpackHot"] | undefined;
-hot?.accept();
-hot?.dispose((data) => {
-  stopTurbo();
-  Alpine.destroyTree(document.body);
-  Object.assign(data, { isStarted: true });
-});
+/**
+ * In a build there are no hot updates, whatever the types say.
+ *
+ * @returns whether it has begun before
+ */
+function acceptUpdates(hot: ImportMeta["webpackHot"] | undefined): boolean {
+  hot?.accept();
+  hot?.dispose((data) => {
+    stopTurbo();
+    Alpine.destroyTree(document.body);
+    Object.assign(data, { isStarted: true });
+  });
+  return Boolean(hot?.data);
+}
 
 // A component that is edited begins anew, in the page as it is.
-if (hot?.data) Alpine.initTree(document.body);
+if (acceptUpdates(import.meta.webpackHot)) Alpine.initTree(document.body);
 else Alpine.start();

@@ -78,8 +78,8 @@ const observer = new MutationObserver((changes) => {
 observer.observe(document, { attributeFilter: [ATTRIBUTE], childList: true, subtree: true });
 look(document.documentElement);
 
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- a build has none, whatever the types say
-if (import.meta.webpackHot) {
+// A build has none, whatever the types say.
+if (typeof import.meta.webpackHot === "object") {
   // One that has changed takes the place of the one before, on all elements that have it.
   import.meta.webpackHot.accept("./controllers", () => {
     for (const [name, controller] of asked) {

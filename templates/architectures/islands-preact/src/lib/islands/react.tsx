@@ -26,10 +26,12 @@ class Boundary extends Component<Props, { failed: boolean }> {
 
   /** What waits for its code, `lazy()`, throws a promise. */
   override componentDidCatch(error: unknown): void {
-    if (!(error instanceof Promise)) return void this.props.onError(error);
-    error.then(() => {
-      this.setState({ failed: false });
-    }, this.props.onError);
+    const { onError } = this.props;
+    if (error instanceof Promise)
+      error.then(() => {
+        this.setState({ failed: false });
+      }, onError);
+    else onError(error);
   }
 
   override render() {

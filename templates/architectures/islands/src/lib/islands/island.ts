@@ -224,8 +224,8 @@ if (!customElements.get("frontend-island")) {
   keepIslands();
 }
 
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- in a build there is none
-if (import.meta.webpackHot) {
+// In a build there is none, whatever the types say.
+if (typeof import.meta.webpackHot === "object") {
   import.meta.webpackHot.addStatusHandler((status: string) => {
     if (status !== "idle") return;
     for (const island of document.querySelectorAll<Island>("frontend-island")) island.retry();
