@@ -16,8 +16,7 @@ export default function bootstrap({ hash }) {
     module: {
       rules: [
         {
-          scheme: "data",
-          mimetype: "image/svg+xml",
+          mimetype: "image/svg+xml", // which data URLs alone have; vue-loader does not know `scheme`
           type: "asset/resource",
           generator: { filename: `images/bootstrap/icon${hash || ".[contenthash]"}.svg` },
         },
