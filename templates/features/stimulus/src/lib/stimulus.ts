@@ -78,8 +78,12 @@ const observer = new MutationObserver((changes) => {
 observer.observe(document, { attributeFilter: [ATTRIBUTE], childList: true, subtree: true });
 look(document.documentElement);
 
-// A build has none, whatever the types say.
-if (typeof import.meta.webpackHot === "object") {
+/** In a build there are no hot updates, whatever the types say. */
+function isThere<Hot>(hot: Hot | undefined): hot is Hot {
+  return hot !== undefined;
+}
+
+if (isThere(import.meta.webpackHot)) {
   // One that has changed takes the place of the one before, on all elements that have it.
   import.meta.webpackHot.accept("./controllers", () => {
     for (const [name, controller] of asked) {

@@ -224,10 +224,12 @@ if (!customElements.get("frontend-island")) {
   keepIslands();
 }
 
-// In a build there is none, whatever the types say.
-if (typeof import.meta.webpackHot === "object") {
-  import.meta.webpackHot.addStatusHandler((status: string) => {
+/** In a build there are no hot updates, whatever the types say. */
+function retryUpdated(hot: ImportMeta["webpackHot"] | undefined): void {
+  hot?.addStatusHandler((status: string) => {
     if (status !== "idle") return;
     for (const island of document.querySelectorAll<Island>("frontend-island")) island.retry();
   });
 }
+
+retryUpdated(import.meta.webpackHot);
