@@ -18,7 +18,7 @@ const NEEDED: Readonly<Record<string, RegExp>> = {
   "entries.mjs": /Can't resolve '\.\/src'/,
   "resolve.mjs": /src\/entries\/app\.ts:1:\d+\n?Can't resolve '\.\.\/components\/counter'/,
   "sass.mjs": /There is no loader for app\.scss/,
-  "styles.mjs": /appropriate loader/,
+  "styles.mjs": /ERROR in src\/styles\/app\.scss|appropriate loader/,
   "tailwind.mjs": /./,
   "typescript.mjs": /src\/entries\/app\.ts/,
 };
