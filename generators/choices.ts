@@ -105,11 +105,12 @@ export const choiceTable = {
     },
   },
   features: {
-    values: ["alpine", "bootstrap", "jinja2", "stimulus", "workers"],
+    values: ["alpine", "bootstrap", "images", "jinja2", "stimulus", "workers"],
     describe: "what else it can do",
     says: {
       alpine: "behaviour in attributes, under a strict CSP too",
       bootstrap: "components and their styles; needs SCSS",
+      images: "images without needless bytes, and in other sizes and formats",
       jinja2: "the tags in Django's Jinja2 templates; comes by itself",
       stimulus: "controllers for elements of your templates",
       workers: "web workers from another origin: the dev server's, a CDN's",
@@ -117,7 +118,7 @@ export const choiceTable = {
     groups: {
       "In pages": ["alpine", "bootstrap", "stimulus"],
       "Beside the backend": ["jinja2"],
-      "In the build": ["workers"],
+      "In the build": ["images", "workers"],
     },
     many: {},
   },

@@ -45,7 +45,7 @@ export default function assets({ root, hash }) {
  * @param {string} folder of the source, relative to the root: `src/images/icons`
  * @returns {string} its counterpart below the output folder: `images/icons`
  */
-function placeOf(folder) {
+export function placeOf(folder) {
   const inPackage = folder.lastIndexOf("node_modules/");
   const place =
     inPackage >= 0
@@ -60,7 +60,7 @@ function placeOf(folder) {
  * @param {string} name
  * @returns {string} one that is a path, a URL, and a file's name alike
  */
-const clean = (name) => unmark(name).replace(/[#?%]/g, "-");
+export const clean = (name) => unmark(name).replace(/[#?%]/g, "-");
 
 /**
  * Emits the files of src/ that no module has imported, so that a template may name them without a
