@@ -4,6 +4,7 @@ Yours to change: the advice. Without it page.py and sample.py, which import it, 
 work.
 """
 
+import json
 import os
 import re
 from collections.abc import Container, Iterable
@@ -28,6 +29,9 @@ STYLESHEET = re.compile(r"\.(?:css|scss|sass|less)$")
 # Has the endings of images, fonts and media.
 KINDS = "webpack/support/kinds.mjs"
 
+# What webpack/support/image-list.mjs makes for templates, where there is one.
+VARIANTS = "src/images/variants.json"
+
 # What a template may hold in the place of a name. Lazy texts and the like are names.
 NO_TEXT = (bool, bytes, dict, float, int, list, set, tuple)
 
@@ -41,6 +45,16 @@ def list_assets(folder: Path) -> list[str]:
         if file.suffix[1:].lower() in endings and _is_asked(file.name)
         if file.is_file()
     )
+
+
+def list_variants(folder: Path) -> list[str]:
+    """The names in src/images/variants.json; none where it is not there, or no list."""
+    try:
+        names = json.loads((folder / VARIANTS).read_text("utf-8"))
+    except (OSError, ValueError):
+        return []
+    names = names if isinstance(names, list) else []
+    return [name for name in names if isinstance(name, str)]
 
 
 def list_islands(folder: Path) -> dict[str, str]:
@@ -95,6 +109,7 @@ def explain_asset(
         fix = f'write "{near}" in the template: the path below src/, letter by letter'
         return f'There is no asset "{name}", but "{near}".', fix
     place = folder.path / "src" / path
+    remedy = f"put the file below {folder.show('src')} and build again"
     # Of what lies elsewhere, a message must not even say that it is there.
     if name and not path.startswith(("..", "/")):
         if os.path.isfile(place):
@@ -103,8 +118,12 @@ def explain_asset(
             inside = sorted(n for n in manifest.files if n.startswith(f"{path}/"))
             such = f', such as "{inside[0]}"' if inside else ""
             return f'"{path}" is a folder, not a file.', f"name a file in it{such}"
+        image, query, _ = path.partition("?")
+        if query and os.path.isfile(folder.path / "src" / image):
+            if path in list_variants(folder.path):
+                return explain_new(folder, path, manifest)
+            remedy = f'add the line "{path}" to {folder.show(VARIANTS)} and build again'
     what = "entry or asset" if entries else "asset"
-    remedy = f"put the file below {folder.show('src')} and build again"
     return explain_unknown(what, name, {*manifest.files, *entries}, remedy)
 
 

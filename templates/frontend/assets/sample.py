@@ -14,7 +14,7 @@ from typing import Any
 
 from .build import FOLDER, Assets
 from .manifest import Entry, Folder, Manifest
-from .missing import ENTRY, list_assets, list_islands
+from .missing import ENTRY, list_assets, list_islands, list_variants
 from .page import Page
 
 HASH = "0123456789abcdef"
@@ -52,6 +52,8 @@ def sample_manifest(folder: Path = FOLDER) -> Manifest:
             files |= {js: built(f"js/{js}"), css: built(f"css/{css}")}
             entries[file.stem] = Entry(js=[files[js]], css=[files[css]])
     files |= {name: built(name) for name in list_assets(folder)}
+    variants = list_variants(folder)
+    files |= {name: built(name.partition("?")[0]) for name in variants}
     islands = {name: Entry() for name in list_islands(folder)}
     return Manifest(files, entries, islands)
 

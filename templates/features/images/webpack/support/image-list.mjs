@@ -30,8 +30,8 @@ export const emitListed = (root, hashed, quality) => (compiler) => {
     const before = known.get(name);
     if (before?.stamp === `${mtimeMs} ${size}`) return before;
     const content = await readFile(file);
-    const made = await makeVariant({ root, name: `src/${name}`, content, quality });
-    const warning = explainLarger(`src/${name}`, content, made);
+    const made = await makeVariant({ root, name, content, quality });
+    const warning = explainLarger(name, content, made);
     const entry = { stamp: `${mtimeMs} ${size}`, made, warning };
     known.set(name, entry);
     return entry;
@@ -44,7 +44,7 @@ export const emitListed = (root, hashed, quality) => (compiler) => {
         const sourceFilename = `src/${name}`;
         if (imported.has(sourceFilename)) return;
         const { made, warning } = await make(name);
-        if (warning) compilation.warnings.push(new WebpackError(warning));
+        if (warning) compilation.warnings.push(new WebpackError(`${LIST}\n${warning}`));
         const contenthash = createHash("sha256").update(made).digest("hex").slice(0, 20);
         compilation.emitAsset(
           placeVariant(sourceFilename, hashed ? `.${contenthash}` : ""),
@@ -53,7 +53,7 @@ export const emitListed = (root, hashed, quality) => (compiler) => {
         );
       });
       for (const { reason } of (await Promise.allSettled(all)).map(Object))
-        if (reason) compilation.errors.push(reason);
+        if (reason) compilation.errors.push(refuse(`${LIST}\n${Object(reason).message}`));
     });
   });
 };

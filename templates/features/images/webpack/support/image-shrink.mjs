@@ -44,12 +44,33 @@ function shrinkSvg(content) {
 async function shrinkPixels(content) {
   const image = sharp(content, { animated: true, failOn: "truncated" });
   const { format, orientation } = await image.metadata();
-  await image.stats(); // reads all of it, and throws where something is missing
+  // Reads all of it, and throws where something is missing; stats() does not always, of many images at once.
+  await image.clone().resize({ width: 16, fastShrinkOnLoad: false }).raw().toBuffer();
+  if (format === "gif" && isCutOff(content)) throw new Error("premature end of GIF image");
   if (format === "jpeg") return shrinkJpeg(content, orientation);
   // What stands beside the pixels may be about their colours.
   if (format === "png" && !isAnimatedPng(content))
     return losslessCompressPng(content, { strip: false });
   return content; // the others are as small as they were saved
+}
+
+/**
+ * Whether a GIF ends within a block, of which decoders show what is there:
+ * https://www.w3.org/Graphics/GIF/spec-gif89a.txt
+ *
+ * @param {Buffer} gif
+ */
+function isCutOff(gif) {
+  const [HEADER, IMAGE, EXTENSION] = [13, 0x2c, 0x21];
+  /** @type {(flags: number | undefined) => number} bytes of the colours that follow */
+  const coloursOf = (flags = 0) => (flags & 0x80 ? 3 << ((flags & 7) + 1) : 0);
+  let at = HEADER + coloursOf(gif[10]);
+  while (gif[at] === IMAGE || gif[at] === EXTENSION) {
+    at += gif[at] === IMAGE ? 11 + coloursOf(gif[at + 9]) : 2;
+    for (let length = gif[at]; length; length = gif[at]) at += 1 + length;
+    at += 1; // the empty one that ends them
+  }
+  return at > gif.length;
 }
 
 /**

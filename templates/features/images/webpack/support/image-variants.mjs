@@ -71,7 +71,9 @@ export function explainLarger(name, content, made) {
 export function explainUnreadable(path, error) {
   const { message, isOurs } = Object(error);
   if (isOurs) return Object(error);
-  const [reason = ""] = String(message).split("\n");
+  const [reason = ""] = String(message)
+    .replace(/^<input>:/, "")
+    .split("\n");
   return refuse(
     `${path} cannot be read as an image: ${reason}.\nFix: put a whole copy in its place.`,
   );
