@@ -23,6 +23,8 @@ export const REPEATS = {
     "test/frontend/environment.test.ts": "how it puts values into scripts",
     "test/frontend/errors.test.ts": "what it says of mistakes",
     "test/frontend/hints.test.ts": "what it says of imports that it cannot follow",
+    "test/frontend/images-mistakes.test.ts": "what it says of mistakes of a loader and a plugin",
+    "test/frontend/images.test.ts": "its names and hashes of images, and its cache",
     "test/frontend/imports.test.ts": "its watcher",
     "test/frontend/islands-dev.test.ts": "how its dev server exchanges components",
     "test/frontend/islands-types.test.ts": "its hooks, by which types and props are read beside it",

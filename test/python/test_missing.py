@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing import Any
 import pytest
 
 from frontend.assets import AssetError, Assets, Page
+from frontend.assets.manifest import Folder
 from frontend.assets.missing import read_endings
+from frontend.assets.sample import sample_manifest
 from rendered import Build, static, write_json
 
 ADDED = [
@@ -118,6 +121,25 @@ def test_ending_that_the_build_does_not_know_is_to_be_added(page: Page) -> None:
     assert fix.startswith(
         'add "glb" to EXTENSIONS in frontend/webpack/support/kinds.mjs'
     )
+
+
+def test_variant_that_is_not_listed_is_told_with_the_line_to_add(source: Path) -> None:
+    listed = ["images/logo.svg?width=64&as=png", "images/logo.svg?width=96&as=png"]
+    (source / "images" / "variants.json").write_text(json.dumps(listed))
+    build = sample_manifest(source.parent)
+    del build.files[listed[1]]
+    page = Page(Folder(source.parent, debug=False), lambda: build, static)
+
+    for path in ("images/logo.svg?width=640&as=png", "/src/images/logo.svg?width=63"):
+        summary, fix = told(page, "asset", path)
+        assert f'There is no asset "{path}": did you mean "{listed[0]}"?' in summary
+        line = path.removeprefix("/src/")
+        assert fix.endswith(
+            f'or add the line "{line}" to frontend/src/images/variants.json'
+            " and build again"
+        )
+    summary, fix = told(page, "asset", listed[1])
+    assert summary == f"frontend/src/{listed[1]} is newer than the build."
 
 
 @pytest.mark.parametrize("name", ["images/.hidden.svg", "images/nested/a.txt"])

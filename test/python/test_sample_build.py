@@ -89,3 +89,26 @@ def test_errors_name_the_folder_of_the_user(source: Path) -> None:
     assert 'did you mean "shop"? There are: app, islands, shop.' in str(no_entry.value)
     assert no_entry.value.fix.endswith("add the file frontend/src/entries/shops.ts")
     assert "put the file below frontend/src and" in no_asset.value.fix
+
+
+@pytest.mark.parametrize(
+    ("listed", "names"),
+    [
+        ('["images/logo.svg?width=64&as=png"]', ["images/logo.svg?width=64&as=png"]),
+        ('{"images/logo.svg": 64}', []),
+        ("[64]", []),
+        ("[", []),
+    ],
+)
+def test_variants_are_those_that_are_listed(
+    folder: Path, listed: str, names: list[str]
+) -> None:
+    file = folder / "src" / "images" / "variants.json"
+    file.write_text(listed)
+    try:
+        files = sample_manifest(folder).files
+        assert [name for name in files if "?" in name] == names
+        for name in names:
+            assert files[name] == "frontend/images/logo.0123456789abcdef.svg"
+    finally:
+        file.unlink()

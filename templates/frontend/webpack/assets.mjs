@@ -8,7 +8,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
-import { pathFrom, unmark } from "./support/files.mjs";
+import { clean, pathFrom, placeOf, unmark } from "./support/files.mjs";
 import { AS_IT_IS, EXTENSIONS } from "./support/kinds.mjs";
 
 const ASSET = new RegExp(`\\.(?:${EXTENSIONS.join("|")})$`, "i");
@@ -40,27 +40,6 @@ export default function assets({ root, hash }) {
     plugins: [emitUnimported(root, hash !== "")],
   };
 }
-
-/**
- * @param {string} folder of the source, relative to the root: `src/images/icons`
- * @returns {string} its counterpart below the output folder: `images/icons`
- */
-export function placeOf(folder) {
-  const inPackage = folder.lastIndexOf("node_modules/");
-  const place =
-    inPackage >= 0
-      ? posix.join("assets", folder.slice(inPackage + "node_modules/".length))
-      : folder.replace(/^src(\/|$)/, "").replace(/^(\.\.\/)+/, "");
-  return clean(place) || "assets";
-}
-
-/**
- * Webpack cuts a name at these characters when it writes the file, and a browser when it asks for it.
- *
- * @param {string} name
- * @returns {string} one that is a path, a URL, and a file's name alike
- */
-export const clean = (name) => unmark(name).replace(/[#?%]/g, "-");
 
 /**
  * Emits the files of src/ that no module has imported, so that a template may name them without a

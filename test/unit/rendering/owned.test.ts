@@ -25,11 +25,11 @@ const MOST_MACHINERY = 51;
 const MOST_OF_ISLANDS = { files: 31, lines: 2550 };
 
 /**
- * All lines of these. Of the last 1,300, the places of mistakes in JSON and in tsconfig.json took 200, errors with their place and the lines around it, and what the terminal tells, took
+ * All lines of these. Of the last 1,320, the variants of images that a tag misses took 20, the places of mistakes in JSON and in tsconfig.json took 200, errors with their place and the lines around it, and what the terminal tells, took
  * 280, what an import needs that is not there 160, type errors while one edits 160, advice for names that a build lacks 150,
  * Django's forms and admin 120, edits at half the time 120.
  */
-const MOST_LINES = 4900;
+const MOST_LINES = 4920;
 
 const filesOf = (choices: Partial<Choices>) =>
   listFiles(templates, layersOf(templates, { ...CHOICES, ...choices }), "frontend").files;

@@ -2,7 +2,7 @@
 /** What the other files share, and need: paths, errors, JSON on disk, integrity, and the lock file. */
 import { createHash } from "node:crypto";
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, posix, relative, sep } from "node:path";
 
 /**
  * @param {string} folder
@@ -41,6 +41,27 @@ export function checkRoot(root) {
  * @returns {string} as it is on disk
  */
 export const unmark = (path) => path.replace(/[\0\u200b]#/g, "#");
+
+/**
+ * @param {string} folder of the source, relative to the root: `src/images/icons`
+ * @returns {string} its counterpart below the output folder: `images/icons`
+ */
+export function placeOf(folder) {
+  const inPackage = folder.lastIndexOf("node_modules/");
+  const place =
+    inPackage >= 0
+      ? posix.join("assets", folder.slice(inPackage + "node_modules/".length))
+      : folder.replace(/^src(\/|$)/, "").replace(/^(\.\.\/)+/, "");
+  return clean(place) || "assets";
+}
+
+/**
+ * Webpack cuts a name at these characters when it writes the file, and a browser when it asks for it.
+ *
+ * @param {string} name
+ * @returns {string} one that is a path, a URL, and a file's name alike
+ */
+export const clean = (name) => unmark(name).replace(/[#?%]/g, "-");
 
 /**
  * Writes beside the file and renames: a reader sees the old content or the new, never half of it.

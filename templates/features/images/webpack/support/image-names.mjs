@@ -4,8 +4,7 @@
  * (`photo.jpg.640w.5c80c09683041123a0f1.webp`). ../images.mjs needs this; name a further format here.
  */
 import { posix } from "node:path";
-import { clean, placeOf } from "../assets.mjs";
-import { refuse } from "./files.mjs";
+import { clean, placeOf, refuse } from "./files.mjs";
 
 /** What a variant can be made of. */
 export const IMAGE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
