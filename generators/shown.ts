@@ -6,3 +6,8 @@ export function shown(value: string): string {
   const line = value.length > LONGEST ? `${value.slice(0, LONGEST - 1)}…` : value;
   return line.replace(/[\r\n\t]+/g, " ");
 }
+
+/** `a`, `a and b`, `a, b and c` */
+export function joinWords(words: readonly string[]): string {
+  return new Intl.ListFormat("en-GB").format(words);
+}

@@ -17,6 +17,10 @@ const BACKENDS = {
   flask: ["frontend", "shared/jinja", "backends/jinja", "backends/flask"],
   fastapi: ["frontend", "shared/jinja", "backends/jinja", "backends/fastapi"],
   pyramid: ["frontend", "shared/jinja", "backends/jinja", "backends/pyramid"],
+  "fastapi with csrf and fragments": [
+    ...["frontend", "shared/jinja", "backends/jinja", "backends/fastapi"],
+    ...["features/csrf-fastapi", "shared/fragments"],
+  ],
   "django with islands": [...["frontend", "backends/django", "architectures/islands", "architectures/islands-django"]],
   "flask with islands": [
     ...["frontend", "shared/jinja", "backends/jinja", "backends/flask"],

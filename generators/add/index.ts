@@ -7,6 +7,7 @@ import { wordsOf, type Wish } from "../command/wish.ts";
 import { templatesFolder } from "../rendering/render.ts";
 import { offersToAdd } from "./offers.ts";
 import { withAdded } from "./withAdded.ts";
+import { joinWords } from "../shown.ts";
 
 /** The command `add`. */
 export default class AddGenerator extends ChangeGenerator {
@@ -28,10 +29,10 @@ export default class AddGenerator extends ChangeGenerator {
     const { architecture, ui } = this.choices;
     const isBrought = architecture !== before.architecture && wish.changes.architecture === undefined;
     return [
-      ...(there.length > 0 ? [`${there.join(" and ")} ${there.length > 1 ? "are" : "is"} there already.`] : []),
+      ...(there.length > 0 ? [`${joinWords(there)} ${there.length > 1 ? "are" : "is"} there already.`] : []),
       ...(isBrought
         ? [
-            `${architecture} came with ${ui.join(" and ")}, for components in templates; without: npm init webpack-frontend add ${before.architecture}`,
+            `${architecture} came with ${joinWords(ui)}, for components in templates; without: npm init webpack-frontend add ${before.architecture}`,
           ]
         : []),
       ...super.notices(before, wish),

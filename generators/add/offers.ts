@@ -8,6 +8,7 @@ import { UnfitError } from "../rendering/layers.ts";
 import { needsOf } from "../rendering/needs.ts";
 import { refuseUnfit, templatesFolder } from "../rendering/render.ts";
 import { withAdded } from "./withAdded.ts";
+import { joinWords } from "../shown.ts";
 
 /** What can be added to a folder, and what is there. What does not go with its backend is not spoken of. */
 export function offersToAdd(before: Choices): Offers {
@@ -18,7 +19,7 @@ export function offersToAdd(before: Choices): Offers {
     if (need) return { says: "", there: true, disabled: `there: ${sayNeed(need)}` };
     const inTheWay = unfitWith(before, value);
     if (inTheWay?.length === 0) return undefined;
-    if (inTheWay) return { says: "", disabled: `not with ${inTheWay.join(" and ")}` };
+    if (inTheWay) return { says: "", disabled: `not with ${joinWords(inTheWay)}` };
     const replaced = replacedBy(before, value);
     return { says: [meaning(value), ...replaced.map((other) => `takes the place of ${other}`)].join("; ") };
   });

@@ -1,4 +1,5 @@
 import type { Choices, PartialChoices } from "../choices.ts";
+import { joinWords } from "../shown.ts";
 
 /** Says what somebody has chosen that does less beside their other choices than they may think. */
 export function idleNotices({ bundler, architecture, ui }: Choices, said: PartialChoices): string[] {
@@ -8,7 +9,7 @@ export function idleNotices({ bundler, architecture, ui }: Choices, said: Partia
       : []),
     ...(architecture === "hybrid" && said.architecture === undefined && (said.ui ?? []).length > 0
       ? [
-          `${ui.join(" and ")} can be used in entries of your own; for components in templates: npm init webpack-frontend add islands`,
+          `${joinWords(ui)} can be used in entries of your own; for components in templates: npm init webpack-frontend add islands`,
         ]
       : []),
   ];

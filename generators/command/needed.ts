@@ -1,6 +1,7 @@
 import type { Choices } from "../choices.ts";
 import { RefusedError } from "../errors.ts";
 import { isChosen, needsOf, type Need } from "../rendering/needs.ts";
+import { joinWords } from "../shown.ts";
 
 /**
  * Tells of what comes along with choices because they need it, of what goes with them, and of what stays though nothing needs it any more.
@@ -16,13 +17,13 @@ export function neededNotices(templates: string, before: Choices, after: Choices
     ...is
       .filter((need) => !isIn(was, need) && isWithout(need))
       .map((need) => `${need.value} comes along: ${sayNeed(need)}.`),
-    ...ending.filter(isWithout).map(({ value, by }) => `${value} goes too: it came along with ${by.join(" and ")}.`),
+    ...ending.filter(isWithout).map(({ value, by }) => `${value} goes too: it came along with ${joinWords(by)}.`),
     ...ending
       .filter((need) => isChosen(before, need) && isChosen(after, need))
       .map(({ value }) => `${value} stays, as it was asked for; without it: npm init webpack-frontend remove ${value}`),
     ...was
       .filter((need) => isIn(is, need) && !isChosen(before, need) && isChosen(after, need))
-      .map(({ value, by }) => `${value} came along with ${by.join(" and ")}; from now on it stays without that.`),
+      .map(({ value, by }) => `${value} came along with ${joinWords(by)}; from now on it stays without that.`),
   ];
 }
 
@@ -46,7 +47,7 @@ export function refuseNeeded(
   const { value, by } = need;
   const way = isChosen(before, need)
     ? ["Take them out together", value, ...by]
-    : [`${value} goes with ${by.join(" and ")}`, ...by];
+    : [`${value} goes with ${joinWords(by)}`, ...by];
   throw new RefusedError(
     `${folder}/ cannot do without ${value}: ${sayNeed(need)}; nothing was written.`,
     `${way[0] ?? ""}: npm init webpack-frontend remove ${way.slice(1).join(" ")}`,
@@ -55,5 +56,5 @@ export function refuseNeeded(
 
 /** `htmx needs it`, `htmx and turbo need it` */
 export function sayNeed({ by }: Pick<Need, "by">): string {
-  return `${by.join(" and ")} ${by.length > 1 ? "need" : "needs"} it`;
+  return `${joinWords(by)} ${by.length > 1 ? "need" : "needs"} it`;
 }

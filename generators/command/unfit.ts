@@ -3,6 +3,7 @@ import { defaultOf, isList, type Choices } from "../choices.ts";
 import { UsageError } from "../errors.ts";
 import { layersOf, UnfitError } from "../rendering/layers.ts";
 import { has } from "./offers.ts";
+import { joinWords } from "../shown.ts";
 
 /**
  * Refuses choices that exclude each other, with what to do about it in a folder that is rendered.
@@ -20,7 +21,7 @@ export function refuseUnfitHere(templates: string, before: Choices, after: Choic
     if (there.length === 0 || there.length === error.values.length) throw error;
     throw new UsageError(
       error.message,
-      `Take ${there.join(" and ")} out first: npm init webpack-frontend remove ${there.join(" ")}`,
+      `Take ${joinWords(there)} out first: npm init webpack-frontend remove ${there.join(" ")}`,
     );
   }
 }

@@ -8,6 +8,7 @@ import { askProject, denied, saidBy, type Answer } from "../project/ask.ts";
 import { compareChecks, lastLines, runCheck, type CheckResult } from "../project/check.ts";
 import { shellPath } from "../shell.ts";
 import type { RunDocument } from "./document.ts";
+import { joinWords } from "../shown.ts";
 
 /**
  * Writes the files of a plan, all or none. Where the project runs what is written, its own check, before and after, says whether it
@@ -118,7 +119,7 @@ function takenBack(error: unknown, undone: string, touched: readonly string[], s
     return new CancelledError(`Cancelled; ${undone}.`, "Nothing else was changed.", error.exitCode);
   }
   const isEdit = touched.every((path) => !path.endsWith("/"));
-  const edit = `After the ${isEdit ? "edit" : "change"} of ${touched.join(" and ")}`;
+  const edit = `After the ${isEdit ? "edit" : "change"} of ${joinWords(touched)}`;
   const fix = isEdit
     ? "Mend that, or add --no-wire to render without the edit."
     : "Mend that, and run the command again.";

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { choiceTable, type Choice } from "../choices.ts";
+import { choiceTable } from "../choiceTable.ts";
+import { type Choice } from "../choices.ts";
 import { foldersAbove } from "../folders.ts";
 import { readPackageJson } from "./packageJson.ts";
 

@@ -4,6 +4,7 @@ import { readInput } from "../input.ts";
 import { decode } from "../plan/decode.ts";
 import type { Wanted } from "../plan/plan.ts";
 import type { Wiring } from "./backends/backend.ts";
+import { joinWords } from "../shown.ts";
 
 /** What became of an edit of the user's own file; where it is left to the user, with the text to type in. */
 export interface WiringEntry {
@@ -77,7 +78,7 @@ export function refuseUnwired(report: readonly WiringEntry[]): void {
       `${file}${line ? `:${line}` : ""}: ${reason ?? ""}\n${snippet.replace(/^/gm, "    ")}`,
   );
   throw new RefusedError(
-    `${refused.map(({ name }) => name).join(" and ")} could not be edited; nothing was written.\n${list.join("\n")}`,
+    `${joinWords(refused.map(({ name }) => name))} could not be edited; nothing was written.\n${list.join("\n")}`,
     "Type that in yourself and run the command again, or add --no-wire to render without it.",
   );
 }

@@ -6,6 +6,7 @@ import { readPackageJson } from "./packageJson.ts";
 import { lockFiles, type PackageManager } from "./packageManager.ts";
 import { readPackages } from "./pnpmWorkspace.ts";
 import { isFile } from "./python/files.ts";
+import { joinWords } from "../shown.ts";
 
 /** How the frontend folder stands to what is above it. */
 export interface Standing {
@@ -110,9 +111,7 @@ export function standingNotice(manager: PackageManager, root: string, folder: st
     return `${shown(folder)}/ joins ${what}: its lock file is ${shown(above, lock)}.`;
   }
   const own = OWN_FILES[manager]?.map((file) => shown(folder, file));
-  const because = own
-    ? `: ${own.join(" and ")} ${own.length > 1 ? "make" : "makes"} it so`
-    : ", which does not list it";
+  const because = own ? `: ${joinWords(own)} ${own.length > 1 ? "make" : "makes"} it so` : ", which does not list it";
   const apart = `${shown(folder)}/ stands apart from ${what}${because}.`;
   if (list === undefined) return apart;
   const path = relative(above, folder).split(sep).join("/");

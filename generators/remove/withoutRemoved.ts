@@ -11,6 +11,7 @@ import {
 import type { Wish } from "../command/wish.ts";
 import { RefusedError, UsageError } from "../errors.ts";
 import type { Project } from "../project/backends/backend.ts";
+import { joinWords } from "../shown.ts";
 
 /**
  * What choices become with some values taken out: of a choice of one, its default stands in again.
@@ -32,10 +33,7 @@ export function withoutRemoved(
   const [none] = bare;
   if (none !== undefined) {
     const others = rowOf(none).many?.alternatives ?? [];
-    throw new UsageError(
-      `${noneOf(none)} cannot be removed: it is what is there without ${others.join(" and ")}.`,
-      fix,
-    );
+    throw new UsageError(`${noneOf(none)} cannot be removed: it is what is there without ${joinWords(others)}.`, fix);
   }
   for (const { name, value } of gone) {
     if (!isList(name) && value === defaultOf(name)) {

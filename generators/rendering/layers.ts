@@ -6,6 +6,7 @@ import { UsageError } from "../errors.ts";
 import { describe, type LayerDescription } from "./description.ts";
 import type { Layer } from "./files.ts";
 import { kinds, wantedBy, type Chosen } from "./needs.ts";
+import { joinWords } from "../shown.ts";
 
 /** Choices that exclude each other. */
 export class UnfitError extends UsageError {
@@ -104,7 +105,7 @@ function clashing(one: Want, other: Want, because: string | undefined): UnfitErr
 /** Who chose one layer did not choose those that it needs. */
 function sayNeed({ name, by }: Want): string {
   const others = by.map(({ value }) => value).filter((value) => value !== name);
-  return others.length > 0 ? `${others.join(" and ")} ${others.length > 1 ? "need" : "needs"} ${name}, and ` : "";
+  return others.length > 0 ? `${joinWords(others)} ${others.length > 1 ? "need" : "needs"} ${name}, and ` : "";
 }
 
 function reason(because: string | undefined): string {
@@ -118,5 +119,5 @@ function without({ by }: Want): string {
       ? `leave ${value} out`
       : `choose another --${optionName(kind)} than ${value}`,
   );
-  return ways.join(" and ");
+  return joinWords(ways);
 }

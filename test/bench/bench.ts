@@ -8,6 +8,7 @@ import { measureDev } from "./measures/dev.ts";
 import { measureGenerators } from "./measures/generator.ts";
 import { measureInstall, timeInstall } from "./measures/install.ts";
 import { profileBuilds, type Profile } from "./measures/profile.ts";
+import { measureIslands } from "./measures/islands/measure.ts";
 import { measurePython } from "./measures/python.ts";
 import { measureWatch } from "./measures/watch.ts";
 import { readOptions, USAGE, type Options, type Workload } from "./options.ts";
@@ -48,6 +49,7 @@ async function measure({ parts, workloads, only, runs, edits }: Options): Promis
     if (parts.includes("generator")) await measureGenerators(only, results, runs);
     save();
     if (parts.includes("python")) await measurePython(only, results, runs);
+    if (parts.includes("islands")) await measureIslands(only, results, runs);
     const ours = chosen.find(({ name }) => name === "ours");
     save(parts.includes("profile") && ours ? await profileBuilds(ours) : []);
   } finally {

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const PARTS = ["build", "watch", "dev", "install", "generator", "python", "profile"] as const;
+export const PARTS = ["build", "watch", "dev", "install", "generator", "python", "islands", "profile"] as const;
 export type Part = (typeof PARTS)[number];
 
 /** From so many modules on, a run takes minutes: not everybody has to take part. */

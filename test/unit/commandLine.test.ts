@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { addable } from "../../generators/addable.ts";
-import { choiceNames, choiceTable, isChangeable } from "../../generators/choices.ts";
+import { choiceTable } from "../../generators/choiceTable.ts";
+import { choiceNames, isChangeable } from "../../generators/choices.ts";
 import type { ChangeOptions } from "../../generators/command/changeOptions.ts";
 import { UsageError } from "../../generators/errors.ts";
 import type { CreateOptions } from "../../generators/app/options.ts";

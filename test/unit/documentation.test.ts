@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix, resolve } from "node:path";
 import { describe, it } from "node:test";
-import { choiceTable } from "../../generators/choices.ts";
+import { choiceTable } from "../../generators/choiceTable.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const pages = ["README.md", ...readdirSync(join(root, "docs")).map((name) => posix.join("docs", name))].filter((name) =>

@@ -7,6 +7,7 @@ import { findFiles } from "../../project/python/files.ts";
 import type { Rendering } from "../../rendering/render.ts";
 import type { Going } from "./going.ts";
 import { blank, filesMeant, importsOf, lineAt, packageOf, SOURCE } from "./imports.ts";
+import { joinWords } from "../../shown.ts";
 
 /** A place in a file of the user's own, which stays as it is, that uses what goes. */
 export interface Use {
@@ -96,7 +97,7 @@ function unread(path: string, { sources }: Going): Pick<Use, "of" | "what"> | un
   const [folders, endings] = partition([...sources], ([pattern]) => pattern.endsWith("/"));
   const ending = endings.find(([pattern]) => path.endsWith(pattern.slice(1)));
   const found = ending ?? folders.find(([pattern]) => path.startsWith(pattern));
-  return found && { of: ending ? "source" : "folder", what: found[1].join(" and ") };
+  return found && { of: ending ? "source" : "folder", what: joinWords(found[1]) };
 }
 
 /** The sources in a folder, relative to it; none where it cannot be read. */

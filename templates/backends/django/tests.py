@@ -17,10 +17,10 @@ from .templatetags import new_page, static_url
 class SamplePageTest(SimpleTestCase):
     def test_page_has_the_tags_of_the_build(self) -> None:
         # Not above: `sample_build` outlives the sample page.
-        from .urls import PAGE_TEMPLATE, variables
+        from .assets.sample import find_sample_page
 
         with sample_build():
-            html = render_to_string(PAGE_TEMPLATE, variables)
+            html = render_to_string(*find_sample_page())
 
         files = sample_manifest().files
         script = f'<script src="{static_url(files["app.js"])}" defer></script>'

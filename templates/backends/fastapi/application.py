@@ -8,7 +8,7 @@ neither `init_app` nor `init_templates`.
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -16,15 +16,16 @@ from jinja2 import ChoiceLoader, FileSystemLoader
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Mount, Route
+from starlette.routing import Mount
 from starlette.templating import Jinja2Templates
 
 from .assets import AssetError, Page, get_assets
 from .assets.backend import answer, find_nonce, join_url
 from .assets.build import FOLDER, reload_pages
 from .assets.jinja import install
-from .assets.sample import find_sample_page
-from .serving import BuiltFiles, NoteServing, find_serving, is_debug
+from .middleware import MIDDLEWARE
+from .sample_page import sample_route
+from .serving import BuiltFiles, find_serving, is_debug
 
 NAME = FOLDER.name
 
@@ -38,10 +39,11 @@ def init_app(app: Starlette, *templates: Jinja2Templates) -> None:
     files = BuiltFiles(directory=FOLDER / "static" / NAME)
     # In front, or a mount of yours at /static or / would be asked for them.
     app.router.routes.insert(0, Mount(f"/static/{NAME}", files, name=NAME))
-    app.add_middleware(NoteServing)
-    # The sample page. Take it out, with `make_sample`, when you need it no more.
+    for middleware in MIDDLEWARE:
+        app.add_middleware(middleware)
+    # The sample page. Take it out, with sample_page.py, when you need it no more.
     sample = Jinja2Templates(FOLDER / "templates")
-    app.router.routes.insert(1, Route(f"/{NAME}/", make_sample(sample)))
+    app.router.routes.insert(1, sample_route(f"/{NAME}/", sample))
     for one in (sample, *templates):
         init_templates(one)
     if is_debug(app):
@@ -86,11 +88,3 @@ async def explain(request: Request, error: Exception) -> Response:
     accept = request.headers.get("accept", "")
     body, content_type = answer(error, request.method, accept)
     return Response(body, 500, media_type=content_type)
-
-
-def make_sample(templates: Jinja2Templates) -> Callable[[Request], Response]:
-    def show_sample(request: Request) -> Response:
-        template, variables = find_sample_page()
-        return templates.TemplateResponse(request, template, {**variables})
-
-    return show_sample

@@ -20,7 +20,6 @@ from flask import (
     current_app,
     g,
     has_request_context,
-    render_template,
     request,
     send_from_directory,
     url_for,
@@ -32,8 +31,8 @@ from .assets.backend import answer, find_nonce, headers_for, join_url
 from .assets.build import FOLDER, reload_pages
 from .assets.functions import CHECKS
 from .assets.jinja import install
-from .assets.sample import find_sample_page
 from .hooks import before_error_handlers, when_environment_is_made
+from .sample_page import show_sample
 
 NAME = FOLDER.name
 
@@ -43,8 +42,8 @@ def init_app(app: Flask) -> None:
     blueprint = Blueprint(NAME, __name__, template_folder="templates")
     # Below the application's own static files, wherever they are.
     blueprint.add_url_rule(f"{static_root(app)}/<path:filename>", "static", send_file)
-    # The sample page. Take it out, with `show_sample`, when you need it no more.
-    blueprint.add_url_rule(f"/{NAME}/", "sample", show_sample)
+    # The sample page. Take it out, with sample_page.py, when you need it no more.
+    blueprint.add_url_rule(f"/{NAME}/", "sample", show_sample, methods=["GET", "POST"])
     blueprint.cli.add_command(check)
     app.register_blueprint(blueprint)
     when_environment_is_made(app, partial(install, new_page=new_page))
@@ -96,11 +95,6 @@ def explain(error: Exception) -> Response | None:
     accept = request.headers.get("Accept", "")
     body, content_type = answer(error, request.method, accept)
     return Response(body, 500, content_type=content_type)
-
-
-def show_sample() -> str:
-    template, variables = find_sample_page()
-    return render_template(template, **variables)
 
 
 @click.command()

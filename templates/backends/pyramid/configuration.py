@@ -7,11 +7,10 @@ Yours to change: the routes, and what `new_page` tells the tags. Without it the 
 cannot be included.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache, partial
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
 from pyramid.config import Configurator
 from pyramid.registry import Registry
 from pyramid.request import Request
@@ -25,8 +24,8 @@ from .assets import AssetError, Page, get_assets
 from .assets.backend import answer, find_nonce, join_url
 from .assets.build import FOLDER, reload_pages
 from .assets.jinja import install
-from .assets.sample import find_sample_page
 from .files import BuiltFiles
+from .sample_page import make_sample
 
 NAME = FOLDER.name
 PACKAGE = __name__.rpartition(".")[0]
@@ -41,9 +40,9 @@ def includeme(config: Configurator) -> None:
     # It answers no request, since the route is asked first: it is for asset specs, as in
     # `request.static_path("frontend:static/frontend/…")`.
     config.add_static_view(f"static/{NAME}", f"{PACKAGE}:static/{NAME}")
-    # The sample page. Take it out, with `make_sample`, when you need it no more.
+    # The sample page. Take it out, with sample_page.py, when you need it no more.
     config.add_route(SAMPLE, f"/{NAME}/")
-    config.add_view(make_sample(), route_name=SAMPLE)
+    config.add_view(make_sample(new_page), route_name=SAMPLE)
     # When all the routes and environments are known, whoever makes them.
     config.action(None, partial(finish, config), order=999)
     if is_debug(config.registry):
@@ -93,17 +92,3 @@ def explain(error: AssetError, request: Request) -> Response:
     accept = request.headers.get("Accept", "")
     body, content_type = answer(error, request.method, accept)
     return Response(body.encode(), 500, [("Content-Type", content_type)])
-
-
-def make_sample() -> Callable[[Request], Response]:
-    """A view with an environment of its own: it does not depend on the project's."""
-    loader = FileSystemLoader(FOLDER / "templates")
-    environment = Environment(loader=loader, autoescape=True)
-    install(environment, new_page)
-
-    def show_sample(request: Request) -> Response:
-        template, variables = find_sample_page()
-        page = environment.get_template(template)
-        return Response(page.render(request=request, **variables))
-
-    return show_sample

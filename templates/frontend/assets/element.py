@@ -53,7 +53,7 @@ def own_attributes(
     """The attributes that an element has of itself, in their order."""
     own: dict[str, object] = (
         {"src": url, "defer": True}
-        if name == "script"
+        if name.endswith("script")
         else {"rel": "stylesheet", "href": url}
     )
     return own | {"integrity": integrity, "crossorigin": cors}
@@ -72,4 +72,4 @@ def element(name: str, own: Attributes, given: Attributes) -> str:
         if value is not None and value is not False
         if key != "nonce" or value != ""  # a page without a policy
     )
-    return f"<{name}{attributes}>" + ("</script>" if name == "script" else "")
+    return f"<{name}{attributes}>" + ("" if name == "link" else f"</{name}>")

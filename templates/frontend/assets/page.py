@@ -19,6 +19,7 @@ from .element import (
     plain_element,
     trust,
 )
+from .fragments import LATE, is_fragment
 from .manifest import AssetNotFound, Entry, EntryNotFound, Folder, Manifest, is_url
 from .missing import explain_asset, explain_entry, is_known
 
@@ -114,7 +115,11 @@ class Page:
         now = (*entry.css, *entry.js, *entry.preload)
         return Html(
             "\n".join(
-                element("link", {"rel": rel} | self._hint(path, entry, given), given)
+                element(
+                    self._name("link"),
+                    {"rel": rel} | self._hint(path, entry, given),
+                    given,
+                )
                 for rel, paths in (("preload", now), ("prefetch", entry.prefetch))
                 for path in _first_time(paths, self._hinted)
             )
@@ -134,6 +139,16 @@ class Page:
                 f"import some in the file in {self.folder.show('src/entries')}",
             )
         return self._url(files[-1])
+
+    @cached_property
+    def is_fragment(self) -> bool:
+        """Whether it is a part of a page that is there, for htmx or Turbo."""
+        return self.header is not None and is_fragment(self.header)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether a script of that page loads the files that are printed."""
+        return LATE and self.is_fragment
 
     @cached_property
     def manifest(self) -> Manifest:
@@ -165,6 +180,7 @@ class Page:
 
     def _element(self, name: str, path: str, entry: Entry, given: Attributes) -> str:
         """The element that loads the file."""
+        name = self._name(name)
         url, integrity, cors = self._url(path), *trust(path, entry)
         nonce = self._nonce_unless(given)
         if given:
@@ -188,8 +204,12 @@ class Page:
             own["type"] = f"font/{suffix[1:]}"
         return own
 
+    def _name(self, name: str) -> str:
+        return f"frontend-{name}" if self.is_late else name
+
     def _nonce_unless(self, given: Attributes) -> str | None:
-        return None if "nonce" in given else self._taken_nonce
+        # Into a part of a page goes the nonce of that page, which it knows itself.
+        return None if self.is_late or "nonce" in given else self._taken_nonce
 
     @cached_property
     def _taken_nonce(self) -> str | None:

@@ -9,6 +9,7 @@ all of it where no test asks for a sample build.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -77,5 +78,6 @@ def find_sample_page() -> tuple[str, dict[str, Any]]:
         "layout": f"{name}/base.html",
         "folder": folder.name,
         "cards": [f"{name}/cards/{card.name}" for card in cards],
+        "time": f"{datetime.now():%H:%M:%S}",
     }
     return f"{name}/page.html", variables

@@ -20,7 +20,11 @@ interface ChunkError {
 export function reloadIfGone(error: unknown): boolean {
   const { name, code } = Object(error) as ChunkError;
   const isGone = name === "ChunkLoadError" || code === "CSS_CHUNK_LOAD_FAILED";
-  if (!isGone || !navigator.onLine) return false;
+  return isGone && navigator.onLine && reloadOnce();
+}
+
+/** @returns whether the page is about to be loaded anew: not for the second time within a minute */
+export function reloadOnce(): boolean {
   try {
     const last = Number(sessionStorage.getItem(KEY) ?? 0);
     if (Math.abs(Date.now() - last) < PAUSE) return false;

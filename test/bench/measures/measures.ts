@@ -4,6 +4,7 @@ export const GROUPS = {
   dev: "While somebody develops",
   install: "Installing and rendering",
   python: "Django's templates",
+  islands: "A page of 200 islands, due at once, in Chromium",
 } as const;
 
 /** What is measured. The keys are the measures of samples; all are better when they are less. */
@@ -30,6 +31,8 @@ export const MEASURES = {
   "generator-help": { group: "install", title: "generator, `--help` (node alone)", unit: "ms" },
   "python-tag": { group: "python", title: "Django: the script tags of an entry", unit: "µs" },
   "python-page": { group: "python", title: "Django: styles, scripts and one image of a page", unit: "µs" },
+  "islands-last": { group: "islands", title: "HTML read to the last of them mounted, scripts fetched", unit: "ms" },
+  "islands-span": { group: "islands", title: "first to last of them mounted", unit: "ms" },
 } as const satisfies Record<string, { group: keyof typeof GROUPS; title: string; unit: string }>;
 
 export type Measure = keyof typeof MEASURES;

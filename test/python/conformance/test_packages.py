@@ -112,9 +112,9 @@ SHARED = {"__init__.py", "assets", "templates", "tests.py"}
 ROOT = {
     "django": {"apps.py", "checks.py", "debug.py", "media.py", "storage.py", "urls.py"}
     | {"templatetags"},
-    "flask": {"extension.py", "hooks.py"},
-    "fastapi": {"application.py", "serving.py"},
-    "pyramid": {"configuration.py", "files.py"},
+    "flask": {"extension.py", "hooks.py", "sample_page.py"},
+    "fastapi": {"application.py", "middleware.py", "sample_page.py", "serving.py"},
+    "pyramid": {"configuration.py", "files.py", "sample_page.py"},
 }
 
 

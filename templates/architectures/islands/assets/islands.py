@@ -163,7 +163,7 @@ def _mapping(name: str, props: object) -> dict[str, object]:
 
 def _print_first(page: Page, name: str, client: str) -> list[str]:
     """What the page does not have yet, and the island is going to need."""
-    if _is_fragment(page):
+    if page.is_fragment and not page.is_late:
         return []  # it goes into a page that has them
     manifest = page.manifest
     if ENTRY not in manifest.entries:
@@ -172,18 +172,3 @@ def _print_first(page: Page, name: str, client: str) -> list[str]:
     if client == "load":
         tags.append(page.hints(manifest.islands[name]))
     return [tag for tag in tags if tag]
-
-
-def _is_fragment(page: Page) -> bool:
-    """Whether htmx or Turbo have asked, for a part of a page that is there.
-
-    https://htmx.org/reference/#request_headers, and `HX-Request-Type` of htmx 4;
-    https://turbo.hotwired.dev/handbook/frames
-    """
-    header = page.header
-    if header is None:
-        return False
-    if kind := header("HX-Request-Type"):
-        return kind == "partial"
-    is_whole = header("HX-Boosted") or header("HX-History-Restore-Request")
-    return bool(header("Turbo-Frame") or (header("HX-Request") and not is_whole))

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Makes a variant of an image, and is the loader of those that scripts and styles ask for. ../images.mjs needs this;
- * change here what sharp is told.
+ * Makes a variant of an image, and is the loader of those that scripts and styles ask for. ../images.mjs,
+ * image-list.mjs and image-shrink.mjs need this; change here what sharp is told.
  */
 import sharp from "sharp";
 import { pathFrom, refuse, unmark } from "./files.mjs";

@@ -1,0 +1,29 @@
+/**
+ * htmx 2: attributes such as `hx-get` and `hx-post` in templates. What it sends to this site has the CSRF token; scripts
+ * and styles of what it brings are loaded by fragments.ts. Without this file those attributes mean nothing.
+ *
+ * Extensions are imported here, after htmx: `import "idiomorph/htmx"`, say, with which `hx-swap="morph"` keeps the
+ * state of islands.
+ */
+import htmx from "htmx.org";
+import { csrfHeaders } from "./csrf";
+import { pageNonce } from "./nonce";
+import "../styles/htmx.css";
+
+// Of scripts that stand in what it brings. Its own style element, which many a policy forbids, is styles/htmx.css here.
+Object.assign(htmx.config, { inlineScriptNonce: pageNonce(), includeIndicatorStyles: false });
+
+// For extensions, for pages, and for islands: what they have rendered is not compared with the server's.
+Object.assign(window, { htmx });
+
+interface Config {
+  readonly verb: string;
+  readonly path: string;
+  readonly headers: Record<string, string>;
+}
+
+// As an event, and not as `hx-headers` in a template: it sees where the request goes to.
+addEventListener("htmx:configRequest", (event) => {
+  const { verb, path, headers } = (event as CustomEvent<Config>).detail;
+  Object.assign(headers, csrfHeaders(verb, path));
+});

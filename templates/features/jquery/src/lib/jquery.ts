@@ -1,0 +1,11 @@
+/**
+ * jQuery. A module that wants it says `import $ from "jquery"`. What it sends to this site has the CSRF token, which is
+ * all that this file is for.
+ */
+import $ from "jquery";
+import { csrfHeaders } from "./csrf";
+
+$.ajaxPrefilter(({ method, type, url = "" }, _, request) => {
+  for (const [name, value] of Object.entries(csrfHeaders(method ?? type ?? "GET", url)))
+    request.setRequestHeader(name, value);
+});
