@@ -104,6 +104,7 @@ export const choiceTable = {
   },
   features: {
     values: [
+      "agents",
       "alpine",
       "bootstrap",
       "csrf",
@@ -114,11 +115,13 @@ export const choiceTable = {
       "jquery",
       "jquery-global",
       "stimulus",
+      "stylelint",
       "turbo",
       "workers",
     ],
     describe: "what else it can do",
     says: {
+      agents: "AGENTS.md: what coding assistants have to know",
       alpine: "behaviour in attributes, under a strict CSP too",
       bootstrap: "components and their styles; needs SCSS",
       csrf: "requests of scripts that pass the backend's check of forms",
@@ -129,6 +132,7 @@ export const choiceTable = {
       jquery: "jQuery for modules, with the same check",
       "jquery-global": "jQuery for scripts of templates, and for its plugins",
       stimulus: "controllers for elements of your templates",
+      stylelint: "mistakes in style sheets, found beside ESLint's",
       turbo: "links, forms and parts of the page without loading it",
       workers: "web workers from another origin: the dev server's, a CDN's",
     },
@@ -137,6 +141,7 @@ export const choiceTable = {
       "Between page and backend": ["csrf", "htmx", "htmx2", "turbo"],
       "Beside the backend": ["jinja2"],
       "In the build": ["images", "workers"],
+      "While you work": ["agents", "stylelint"],
     },
     many: { alternatives: ["htmx", "htmx2"], because: "a page has one version of it" },
   },

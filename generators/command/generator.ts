@@ -1,12 +1,14 @@
 import { join, posix } from "node:path";
+import isEqual from "lodash-es/isEqual.js";
 import Generator, { type BaseOptions } from "yeoman-generator";
 import { askWith, type Ask } from "../ask.ts";
 import type { Choices } from "../choices.ts";
 import { CancelledError, UserError } from "../errors.ts";
+import { otherRun } from "../plan/apply.ts";
 import { decideConflicts } from "../plan/conflicts.ts";
 import { planFrontend, planState, type Frontend } from "../plan/frontend.ts";
 import { settle, toWrite, type PlannedFile } from "../plan/plan.ts";
-import type { State } from "../plan/state.ts";
+import { findState, type State } from "../plan/state.ts";
 import type { Project } from "../project/backends/backend.ts";
 import { ignoredNotice } from "../project/ignored.ts";
 import { editedFiles, refuseUnwired, wiredSoFar, type Wired } from "../project/wire.ts";
@@ -95,7 +97,14 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     await this.#noteIgnored(files, frontend);
     if (run.dryRun || files.length === 0) return;
     if (this.ask && !(await this.ask.confirm("Write this"))) throw new CancelledError();
+    this.#refuseOther();
     await write(this.project, files, this.#touched(files, frontend), this.choices.directory, document);
+  }
+
+  /** What another run has done to the folder since this one began is in no plan of ours, and would be forgotten. */
+  #refuseOther(): void {
+    const { state } = this;
+    if (state && !isEqual(state, findState(this.path(this.project.base), state.choices.directory))) throw otherRun();
   }
 
   /** The places in the user's own files that use what the run takes out. */

@@ -54,6 +54,15 @@ export function hash(contents: Buffer): string {
   return createHash("sha256").update(contents).digest("hex");
 }
 
+/** Whether bytes are those that were rendered, with whatever ends of lines. */
+function isRendered(before: Buffer, sum: string | undefined): boolean {
+  return sum === hash(before) || (endsLinesAsWindows(before) && sum === hash(withoutReturns(before)));
+}
+
+const endsLinesAsWindows = (bytes: Buffer) => bytes.includes("\r\n") && !bytes.includes(0);
+const withoutReturns = (bytes: Buffer) => Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
+const withWindowsLines = (bytes: Buffer) => Buffer.from(bytes.toString("latin1").replace(/\r?\n/g, "\r\n"), "latin1");
+
 /**
  * Compares what a run wants with what the disk holds. Reads, never writes.
  *
@@ -88,9 +97,12 @@ export function makePlan(
         : { path, status: "create", after: contents };
     }
     if (seed) return { path, before, after: before, status: "identical" };
-    const base = { path, before, after: contents, ...(edit && { note: edit }) };
-    if (before.equals(contents)) return { ...base, status: "identical" };
-    if (edit || generated || rendered === hash(before)) return { ...base, status: "update" };
+    // A checkout under Windows may end lines otherwise, which nobody has changed by hand.
+    const isOurs = isRendered(before, rendered);
+    const after = isOurs && endsLinesAsWindows(before) ? withWindowsLines(contents) : contents;
+    const base = { path, before, after, ...(edit && { note: edit }) };
+    if (before.equals(after)) return { ...base, status: "identical" };
+    if (edit || generated || isOurs) return { ...base, status: "update" };
     if (!state || rendered === undefined || ours) return { ...base, status: "conflict" };
     if (rendered === hash(contents)) return { path, before, after: before, status: "identical", note: notes.changed };
     return { ...base, ...planChanged(file, before, rendered, state.version) };
@@ -142,7 +154,7 @@ export function planUnused(
     const before = read(root, path);
     if (!before) return [];
     if (!base.has(name)) return [];
-    return [hash(before) === sum ? { path, status: "delete", before } : unusedConflict(path, before)];
+    return [isRendered(before, sum) ? { path, status: "delete", before } : unusedConflict(path, before)];
   });
 }
 

@@ -57,7 +57,11 @@ function recoverIn(root: string, journal: ReturnType<typeof readJournal>, dryRun
 }
 
 function hasJournal(folder: string): boolean {
-  return lstatSync(join(folder, journalFolder), { throwIfNoEntry: false }) !== undefined;
+  try {
+    return lstatSync(join(folder, journalFolder), { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false; // into a folder that we may not look into, no run of ours has written
+  }
 }
 
 function recoverFrom(root: string, changes: Changes, count: string): string {

@@ -1,7 +1,6 @@
 /** Where a project has its templates, for tools that read them. */
-import { readdirSync } from "node:fs";
 import { join, posix } from "node:path";
-import { findFiles, isFolder, readText } from "./python/files.ts";
+import { findFiles, isFolder, list, readText } from "./python/files.ts";
 import { parsePython, stringsIn, stringValue } from "./python/syntax.ts";
 
 /** Folders that are templates by their names, wherever they are: Django looks for these in each app. */
@@ -54,10 +53,10 @@ function isConventional(folder: string): boolean {
 
 function holdsTemplates(folder: string): boolean {
   if (!isFolder(folder)) return false;
-  const entries = readdirSync(folder, { withFileTypes: true });
+  const entries = list(folder);
   // `registration/login.html` may be all that there is.
   const within = entries
     .filter((entry) => entry.isDirectory() && !isConventional(entry.name))
-    .flatMap((entry) => readdirSync(join(folder, entry.name), { withFileTypes: true }));
+    .flatMap((entry) => list(join(folder, entry.name)));
   return [...entries, ...within].some((entry) => entry.isFile() && TEMPLATE.test(entry.name));
 }

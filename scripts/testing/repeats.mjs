@@ -67,6 +67,7 @@ export const ONCE = {
   "test/frontend/islands-life.test.ts": "what the element does with components, in which no engine has a part",
   "test/frontend/islands-morph.test.ts": "what libraries do with an element, whose script no engine has a part in",
   "test/frontend/islands-props.test.ts": "what is read from types, which no engine has a part in",
+  "test/frontend/stylelint.test.ts": "a linter, in which no engine has a part",
   "test/frontend/reload.test.ts": "a watcher of two files, which no engine has a part in",
   "test/e2e/admin.test.ts": "what Django prints; that modules run once is in test/frontend",
   "test/e2e/csrf.test.ts": "what backends say of requests, in which no engine has a part",

@@ -6,6 +6,8 @@ import { changes, commit, copyProject } from "../support/projects.ts";
 import { run, type Result } from "../support/processes.ts";
 import { bin } from "../support/bin.ts";
 import { standInPython } from "./python.ts";
+import { rendered } from "./rendered.ts";
+import { add } from "./run.ts";
 
 const line = "MINE = 'a line of mine'";
 
@@ -110,5 +112,23 @@ describe("a project with links", () => {
     assert.equal(code, 1);
     assert.match(stderr, /^frontend is a link to .*\/outside, outside of the project; nothing was written\.\n/);
     assert.deepEqual(readdirSync(join(project, "../outside")), []);
+  });
+});
+
+describe("two runs at once", () => {
+  it("leave what both have done, or one is refused: nothing is there that the folder does not remember", async (test) => {
+    const project = await rendered(test);
+    const words = ["stimulus", "alpine", "workers"];
+    const runs = await Promise.all(words.map((word) => add(project, word, "--yes")));
+    const done = words.filter((_, index) => runs[index]?.code === 0);
+    for (const { code, stderr } of runs.filter(({ code }) => code !== 0)) {
+      assert.equal(code, 1);
+      assert.match(stderr, /Another run is writing|was changed by somebody else while this ran/);
+    }
+    assert.ok(done.length > 0, runs.map(({ stderr }) => stderr).join("\n"));
+    const state = JSON.parse(readFileSync(join(project, "frontend/.webpack-frontend.json"), "utf8")) as {
+      choices: { features: string[] };
+    };
+    assert.deepEqual(state.choices.features, done.sort());
   });
 });

@@ -171,7 +171,9 @@ for (const src of [clear, new URL("../images/photo.jpg?width=120", import.meta.u
     const { page, problems } = await openTab(scope, await openBrowser(scope));
     await page.goto(`http://localhost:${backend.port}/`);
     await until("both images", async () => {
-      const widths = await page.locator("img").evaluateAll((all) => all.map((image) => image.naturalWidth));
+      const widths = await page
+        .locator("img")
+        .evaluateAll((all) => (all as HTMLImageElement[]).map(({ naturalWidth }) => naturalWidth));
       return widths.join() === "90,120";
     });
     assert.deepEqual(problems, []);

@@ -35,8 +35,8 @@ function isProjectFolder(root: string, path: string, name: string): boolean {
   return isNamed && !NOT_THE_PROJECT.has(name) && !existsSync(join(root, path, "pyvenv.cfg"));
 }
 
-/** A folder that may not be read counts as empty: detection must not fail over a stranger's directory. */
-function list(folder: string) {
+/** The entries of a folder. One that may not be read counts as empty: nothing must fail over a stranger's directory. */
+export function list(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch {

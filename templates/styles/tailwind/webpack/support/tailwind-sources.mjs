@@ -61,13 +61,22 @@ function find(root, name, depth = DEPTH) {
   };
 }
 
-/** @param {string} folder */
+/** @param {string} folder one that may not be read counts as empty: a database's, beside the project */
 function foldersIn(folder) {
-  return readdirSync(folder, { withFileTypes: true })
+  return list(folder)
     .filter(
       (entry) => entry.isDirectory() && !entry.name.startsWith(".") && !PASSED_OVER.has(entry.name),
     )
     .map(({ name }) => name)
     .filter((name) => !existsSync(join(folder, name, "pyvenv.cfg")))
     .sort();
+}
+
+/** @param {string} folder */
+function list(folder) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }
