@@ -18,7 +18,12 @@ export function refuseUnfitHere(templates: string, before: Choices, after: Choic
   } catch (error) {
     if (!(error instanceof UnfitError)) throw error;
     const there = error.values.filter((value) => has(before, value) && isRemovable(value));
-    if (there.length === 0 || there.length === error.values.length) throw error;
+    const [first] = error.wanted;
+    if (there.length === 0 && first !== undefined && addable.has(first)) {
+      const words = [first, ...error.values].join(" ");
+      throw new UsageError(error.message, `Add what it needs as well: npm init webpack-frontend add ${words}`);
+    }
+    if (there.length === 0) throw error;
     throw new UsageError(
       error.message,
       `Take ${joinWords(there)} out first: npm init webpack-frontend remove ${there.join(" ")}`,

@@ -12,10 +12,13 @@ import { joinWords } from "../shown.ts";
 export class UnfitError extends UsageError {
   /** The chosen values that are in the way of one another, or the one that does not go with the backend. */
   readonly values: readonly string[];
+  /** The values of another choice that it does go with; none where it is the backend that is in the way. */
+  readonly wanted: readonly string[];
 
-  constructor(message: string, fix: string, values: readonly string[]) {
+  constructor(message: string, fix: string, values: readonly string[], wanted: readonly string[] = []) {
     super(message, fix);
     this.values = values;
+    this.wanted = wanted;
   }
 }
 
@@ -90,6 +93,7 @@ function refuseOthers(want: Want, { for: only = {}, because }: LayerDescription,
       `${sayNeed(want)}${want.name} is for the ${kind} ${allowed.join(" or ")}, not for ${typed(kind, values)}${reason(because)}.`,
       `${upperFirst(without(want))}.`,
       want.by.map(({ value }) => value),
+      kind === "backend" ? [] : allowed,
     );
   }
 }

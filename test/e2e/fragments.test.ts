@@ -128,6 +128,19 @@ for (const features of ["htmx,turbo", "htmx2"]) {
       });
     }
 
+    it("violates no policy that knows no nonces", async (t) => {
+      const { page, problems } = await openTab(t, browser);
+      await page.route("**/whole", async (route) => {
+        const response = await route.fetch();
+        const headers = { ...response.headers(), "content-security-policy": "default-src 'self'" };
+        await route.fulfill({ response, headers });
+      });
+      await page.goto(`${site.url}/whole`);
+      await page.getByRole("button", { name: "ask" }).click();
+      await isWhole(page, "#part");
+      assert.deepEqual(problems, []);
+    });
+
     it("of another build loads the page anew, and once", async (t) => {
       const { page } = await open(t);
       const other = "/static/frontend/js/runtime.0123456789abcdef0123.js";

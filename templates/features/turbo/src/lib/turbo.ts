@@ -6,17 +6,16 @@
  * `turbo:load`, or in islands or Stimulus controllers, which begin by themselves. For pages as before, with frames and
  * streams alone: `Turbo.session.drive = false`.
  */
-import "./turbo-nonce";
+import { insertAsEver } from "./turbo-policy";
 import * as Turbo from "@hotwired/turbo";
 import { csrfHeaders } from "./csrf";
 import { asPart } from "./fragments";
 import "../styles/turbo.css";
 
-/** Milliseconds, the most that a timer can wait: Turbo's bar is a style element, which many a policy forbids. */
-const NEVER = 2 ** 31 - 1;
+insertAsEver();
 
-// styles/turbo.css has one.
-Turbo.config.drive.progressBarDelay = NEVER;
+// Its progress bar is the one of styles/turbo.css: this is the most that a timer can wait, in milliseconds.
+Turbo.config.drive.progressBarDelay = 2 ** 31 - 1;
 
 addEventListener("turbo:before-fetch-request", ({ detail: { fetchOptions, url } }) => {
   Object.assign(fetchOptions.headers, csrfHeaders(fetchOptions.method ?? "GET", url));
