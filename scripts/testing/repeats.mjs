@@ -17,6 +17,7 @@ export const REPEATS = {
     "test/frontend/build.test.ts":
       "what it builds (not: lint and types, which test/combinations checks for every pair)",
     "test/frontend/cache.test.ts": "its cache of builds",
+    "test/frontend/coffeescript.test.ts": "its loader, its watcher, its maps and what it says of mistakes",
     "test/frontend/compression.test.ts": "the compressed copies that a plugin makes",
     "test/frontend/dev-port.test.ts": "its dev server",
     "test/frontend/dev.test.ts": "its dev server",

@@ -15,7 +15,7 @@ from posixpath import normpath, splitext
 from .manifest import Folder, Manifest
 
 # What webpack/entries.mjs takes as an entry.
-ENTRY = re.compile(r"(?!\.)(?!.*\.(?:d|spec|stories|test)\.\w+$).*\.[cm]?[jt]sx?")
+ENTRY = re.compile(r"(?!\.)(?!.*\.(?:d|spec|stories|test)\.\w+$).*\.(?:[cm]?[jt]sx?|coffee)")
 
 # What webpack/support/islands.mjs takes as an island, where there are any.
 ISLAND = re.compile(
@@ -23,7 +23,7 @@ ISLAND = re.compile(
 )
 
 # They become part of an entry, and have no file of their own.
-SCRIPT = re.compile(r"\.(?:[cm]?[jt]sx?|json|vue|wasm)$")
+SCRIPT = re.compile(r"\.(?:[cm]?[jt]sx?|coffee|json|vue|wasm)$")
 STYLESHEET = re.compile(r"\.(?:css|scss|sass|less)$")
 
 # Has the endings of images, fonts and media.
@@ -86,7 +86,7 @@ def is_known(name: object, known: Container[str]) -> bool:
 
 def explain_entry(folder: Folder, name: str, manifest: Manifest) -> tuple[str, str]:
     """The summary and the fix of an EntryNotFound."""
-    path = re.sub(r"^entries/|\.[cm]?[jt]sx?$", "", _clean(folder, name))
+    path = re.sub(r"^entries/|\.(?:[cm]?[jt]sx?|coffee)$", "", _clean(folder, name))
     if near := find_same(path, manifest.entries):
         fix = f'write "{near}" in the template: the name of the file in src/entries/'
         return (

@@ -17,7 +17,7 @@ const ASSET = new RegExp(`\\.(?:${EXTENSIONS.join("|")})$`, "i");
 const UNASKED = /^\.|\.txt$/;
 
 /** What a browser would get and not understand: a script that is named by its address alone. */
-const UNCOMPILED = /\.(?:[cm]?tsx?|jsx)$/;
+const UNCOMPILED = /\.(?:[cm]?tsx?|jsx|coffee)$/;
 
 /** @type {import("../webpack.config.mjs").Concern} */
 export default function assets({ root, hash }) {

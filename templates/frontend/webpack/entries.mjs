@@ -8,7 +8,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, parse } from "node:path";
 
 /** Not what begins with a dot: Emacs puts its locks there, as links that lead nowhere. */
-const SCRIPT = /^[^.].*\.[cm]?[jt]sx?$/;
+const SCRIPT = /^[^.].*\.(?:[cm]?[jt]sx?|coffee)$/;
 /** What output.mjs calls the script that all pages share. */
 const RUNTIME = "runtime";
 const OTHER = /\.(?:d|spec|stories|test)\.\w+$/;

@@ -14,7 +14,7 @@ import { at, drawFrame, placeOf, quote, read, search } from "./places.mjs";
 
 /** What tools say before they say what is wrong. */
 const PREFIX =
-  /^(?:Module (?:build failed|parse failed|not found|Error|Warning)(?: \(from .*\))?:|(?:Syntax ?|ESModulesLinking)?Error:?|(?:JavaScript|JSON) parse error:)\s+/;
+  /^(?:Module (?:build failed|parse failed|not found|Error|Warning)(?: \(from .*\))?:|(?:Syntax ?|ESModulesLinking|CoffeeScript)?Error:?|(?:JavaScript|JSON) parse error:)\s+/;
 const UNRESOLVED = /Can't resolve '(.*?)' in '.*?'|RspackResolver\(NotFound\("(.*?)"\)\)/;
 /** The frame that swc and Rspack draw around the lines: its beginning, and a line that is marked. */
 const DRAWN = /^[^\S\n]*(?:╭─|,-\[)/m;
@@ -82,6 +82,10 @@ function findPlace(text, own, loc, root) {
       place: placeOf(findSass(sass?.[1] ?? "", root), sass?.[2], sass?.[3]),
     };
   }
+
+  const coffee = /^(\S.*\.coffee):(\d+):(\d+): error: (.*)/.exec(words);
+  if (coffee)
+    return { words: coffee[4] ?? "", place: placeOf(coffee[1] ?? "", coffee[2], coffee[3]) };
 
   // Less counts columns from 0, and draws the lines itself.
   const less = /^\s*(\S.*)\n\s+Error in (.*) \(line (\d+), column (\d+)\)$/m.exec(words);
