@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix, resolve } from "node:path";
-import covertable from "covertable";
 import * as choices from "../../generators/choices.ts";
 
 /** One value for each row of choices; of what a frontend can have besides, whether it has it. */
@@ -41,13 +40,7 @@ type Constraint = (combination: Combination) => boolean;
 
 /** Combinations in which every two values of different rows are together at least once, if their layers allow it. */
 export function coverPairs(rows: Rows = ROWS, isPossible: Constraint = isAllowed): Combination[] {
-  const factors = Object.fromEntries(Object.entries(rows).map(([name, values]) => [name, [...values]]));
-  // It asks of rows that are not whole yet, too.
-  const rowsFound = covertable.make(factors, { preFilter: (row: object) => isPossible(row as Combination) });
-  const found: Combination[] = rowsFound.map((row) =>
-    Object.fromEntries(Object.keys(rows).map((name) => [name, String(row[name])])),
-  );
-  // It drops a pair where it has begun a row that nothing goes together with any more.
+  const found: Combination[] = [];
   for (let left = findUncovered(found, rows, isPossible); left[0]; left = findUncovered(found, rows, isPossible)) {
     const row = complete(left[0], rows, isPossible, left);
     if (row) found.push(row);
@@ -154,6 +147,7 @@ export function titleOf(combination: Combination): string {
 
 /** Whether the layers of a combination, or of a part of one, go together, as they say themselves. */
 export function isAllowed(combination: Combination): boolean {
+  if (choices.listNames.some((name) => choices.excluding(name, valuesFor(name, combination)))) return false;
   const layers = new Map<string, Declaration>();
   const lay = (folder: string): void => {
     if (layers.has(folder)) return;

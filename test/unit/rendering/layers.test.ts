@@ -45,7 +45,12 @@ describe("layers", () => {
     const why = "its variables are Sass's, and classes such as `collapse` mean something else in Tailwind.";
     assert.throws(
       () => folders({ features, styles: [] }),
-      new UnfitError(`bootstrap is for the styles scss, not for css: ${why}`, "Leave bootstrap out.", ["bootstrap"]),
+      new UnfitError(
+        `bootstrap is for the styles scss, not for css: ${why}`,
+        "Leave bootstrap out.",
+        ["bootstrap"],
+        ["scss"],
+      ),
     );
     assert.throws(
       () => folders({ features, styles: ["scss", "tailwind"] }),
@@ -175,7 +180,7 @@ describe("layers", () => {
     });
     assert.throws(
       () => folders({ ui: ["vue"] }, templates),
-      new UnfitError("vue is for the architecture islands, not for hybrid.", "Leave vue out.", ["vue"]),
+      new UnfitError("vue is for the architecture islands, not for hybrid.", "Leave vue out.", ["vue"], ["islands"]),
     );
     assert.throws(
       () => folders({ bundler: "rspack" }, templates),

@@ -29,7 +29,7 @@ const MOST_OF_ISLANDS = { files: 31, lines: 2550 };
  * 280, what an import needs that is not there 160, type errors while one edits 160, advice for names that a build lacks 150,
  * Django's forms and admin 120, edits at half the time 120.
  */
-const MOST_LINES = 4970;
+const MOST_LINES = 5000;
 
 const filesOf = (choices: Partial<Choices>) =>
   listFiles(templates, layersOf(templates, { ...CHOICES, ...choices }), "frontend").files;
