@@ -14,7 +14,7 @@ import { installTogether, renderCombination, type Rendered } from "./folders.ts"
 const suite = ownScope();
 const combinations = coverValues(coverPairs());
 const folders = new Map<Combination, Rendered>();
-let packages: string;
+let packages: Map<Rendered, string>;
 let browser: Browser;
 
 before(async () => {
@@ -30,7 +30,7 @@ describe("every choice, built and served", { timeout: 900_000 }, () => {
       const folder = folders.get(combination);
       assert.ok(folder);
       const { backend, project, frontend } = folder;
-      linkPackages(packages, join(frontend, "node_modules"));
+      linkPackages(packages.get(folder) ?? "", join(frontend, "node_modules"));
       await npm(frontend, "run", "build");
       const python = await backend.python();
       await announce(backend, project, python);

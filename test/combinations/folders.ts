@@ -43,13 +43,31 @@ export function dependenciesOf(folder: Rendered): Record<string, string> {
   return { ...dependencies, ...devDependencies };
 }
 
+/** Packages that features have in one version each, of which a folder has one. */
+const ALTERNATIVE = ["htmx.org"];
+
 /**
- * Installs what any of the folders needs, once for all.
+ * Installs what any of the folders needs, once for all; once for each version of what is there in several.
  *
- * @returns the node_modules
+ * @returns the node_modules of each
  * @throws {Error} if two folders want another version of one package
  */
-export async function installTogether(folders: readonly Rendered[]): Promise<string> {
+export async function installTogether(folders: readonly Rendered[]): Promise<Map<Rendered, string>> {
+  const places = new Map<Rendered, string>();
+  const versionsOf = (folder: Rendered) => ALTERNATIVE.map((name) => dependenciesOf(folder)[name]).join();
+  const versions = [...new Set(folders.map(versionsOf))].filter((version) => version !== "");
+  for (const version of versions.length > 0 ? versions : [""]) {
+    // Who has none of them goes with the first.
+    const isHere = (folder: Rendered) =>
+      [version, ...(version === versions[0] ? [""] : [])].includes(versionsOf(folder));
+    const here = folders.filter(isHere);
+    const place = await installUnion(here);
+    for (const folder of here) places.set(folder, place);
+  }
+  return places;
+}
+
+async function installUnion(folders: readonly Rendered[]): Promise<string> {
   const together = new Map<string, string>();
   for (const [name, version] of folders.flatMap((folder) => Object.entries(dependenciesOf(folder)))) {
     const other = together.get(name) ?? version;

@@ -13,13 +13,13 @@ const suite = ownScope();
 let all: Rendered[];
 /** One folder for each state of what Node's tools read: a package manager or a backend changes little of that. */
 let different: Rendered[];
-let packages: string;
+let packages: Map<Rendered, string>;
 
 before(async () => {
   all = await Promise.all(coverPairs().map((combination) => renderCombination(suite, combination)));
   different = [...new Map(all.map((folder) => [stateOf(folder), folder])).values()];
   packages = await installTogether(different);
-  for (const { frontend } of different) symlinkSync(packages, join(frontend, "node_modules"), "junction");
+  for (const [{ frontend }, place] of packages) symlinkSync(place, join(frontend, "node_modules"), "junction");
 });
 after(() => suite.end());
 
@@ -35,7 +35,7 @@ describe("every pair of choices, as rendered", { timeout: 900_000 }, () => {
   it("is clean to its own linter", async () => {
     const folders = different.map(({ frontend }) => frontend);
     // One process for all: each file is held to the configuration above it.
-    await succeed(join(packages, ".bin/eslint"), ["--max-warnings", "0", ...folders], {
+    await succeed(join(folders[0] ?? "", "node_modules/.bin/eslint"), ["--max-warnings", "0", ...folders], {
       cwd: folders[0] ?? "",
       timeout: 600_000,
     });

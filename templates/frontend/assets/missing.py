@@ -15,7 +15,9 @@ from posixpath import normpath, splitext
 from .manifest import Folder, Manifest
 
 # What webpack/entries.mjs takes as an entry.
-ENTRY = re.compile(r"(?!\.)(?!.*\.(?:d|spec|stories|test)\.\w+$).*\.(?:[cm]?[jt]sx?|coffee)")
+ENTRY = re.compile(
+    r"(?!\.)(?!.*\.(?:d|spec|stories|test)\.\w+$).*\.(?:[cm]?[jt]sx?|coffee)"
+)
 
 # What webpack/support/islands.mjs takes as an island, where there are any.
 ISLAND = re.compile(
