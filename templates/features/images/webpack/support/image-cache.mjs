@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Remembers what was made of an image, in node_modules/.cache/images/: it takes seconds, and depends on nothing but
- * the image and the versions below. ../images.mjs and image-variants.mjs need this. The folder may be removed at any time.
+ * the image and the versions below. ../images.mjs and image-variants.mjs need this. The folder may be removed at any
+ * time.
  */
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";

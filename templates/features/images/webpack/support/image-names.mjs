@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * What a variant of an image is called, in the sources (`photo.jpg?width=640&as=webp`) and when it is built
- * (`photo.jpg.640w.5c80c09683041123a0f1.webp`). ../images.mjs, image-list.mjs and image-variants.mjs need this; name a further format here.
+ * (`photo.jpg.640w.5c80c09683041123a0f1.webp`). ../images.mjs, image-list.mjs and image-variants.mjs need this; name a
+ * further format here.
  */
 import { posix } from "node:path";
 import { clean, placeOf, refuse } from "./files.mjs";
