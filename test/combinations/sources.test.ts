@@ -83,7 +83,7 @@ function packagesIn(text: string): string[] {
 
 /** Runs what a script of package.json says, with the shared packages. */
 async function script({ frontend, title }: Rendered, line: string): Promise<void> {
-  const env = { PATH: [join(packages, ".bin"), process.env.PATH].join(delimiter) };
+  const env = { PATH: [join(frontend, "node_modules/.bin"), process.env.PATH].join(delimiter) };
   const { code, stdout, stderr } = await run("sh", ["-c", line], { cwd: frontend, env });
   assert.equal(code, 0, `${line}, ${title}:\n${stdout}${stderr}`);
 }
