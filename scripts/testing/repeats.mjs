@@ -30,6 +30,7 @@ export const REPEATS = {
     "test/frontend/islands-dev.test.ts": "how its dev server exchanges components",
     "test/frontend/islands-types.test.ts": "its hooks, by which types and props are read beside it",
     "test/frontend/islands.test.ts": "chunk names and groups, and its runtime",
+    "test/frontend/jquery.test.ts": "which jQuery its plugin provides",
     "test/frontend/languages.test.ts": "its loaders, and its watcher of templates",
     "test/frontend/legacy-css.test.ts": "its minimizer of styles, and what it says of mistakes",
     "test/frontend/names.test.ts": "its hashes",

@@ -12,6 +12,6 @@ export default function jqueryGlobal() {
 /** @param {import("./support/bundler.mjs").Compiler} compiler */
 function provide(compiler) {
   const names = ["$", "jQuery", "window.$", "window.jQuery"];
-  const provided = Object.fromEntries(names.map((name) => [name, "jquery"]));
+  const provided = Object.fromEntries(names.map((name) => [name, ["jquery", "default"]]));
   new compiler.webpack.ProvidePlugin(provided).apply(compiler);
 }
