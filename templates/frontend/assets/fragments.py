@@ -1,22 +1,8 @@
-"""Parts of a page: what htmx and Turbo ask for, and put into one that is there.
+"""How tags are printed in a part of a page, which htmx or Turbo put into one that is there.
 
-Yours to change: what counts as one. Without it page.py, which imports it, does not work.
+Yours to change: nothing, as long as src/lib/ has no fragments.ts. Without it page.py,
+which imports it, does not work.
 """
 
-from collections.abc import Callable
-
-# Whether pages load by a script what such a part brings. Without that, the tags print in
-# a part what they print everywhere: the runtime that the page has would run again.
+# As everywhere: no script of the page loads what a part brings.
 LATE = False
-
-
-def is_fragment(header: Callable[[str], str | None]) -> bool:
-    """Whether a request with these headers asks for a part of a page that is there.
-
-    https://htmx.org/reference/#request_headers, and `HX-Request-Type` of htmx 4;
-    https://turbo.hotwired.dev/handbook/frames
-    """
-    if kind := header("HX-Request-Type"):
-        return kind == "partial"
-    is_whole = header("HX-Boosted") or header("HX-History-Restore-Request")
-    return bool(header("Turbo-Frame") or (header("HX-Request") and not is_whole))

@@ -19,7 +19,7 @@ from .element import (
     plain_element,
     trust,
 )
-from .fragments import LATE, is_fragment
+from .fragments import LATE
 from .manifest import AssetNotFound, Entry, EntryNotFound, Folder, Manifest, is_url
 from .missing import explain_asset, explain_entry, is_known
 
@@ -142,8 +142,17 @@ class Page:
 
     @cached_property
     def is_fragment(self) -> bool:
-        """Whether it is a part of a page that is there, for htmx or Turbo."""
-        return self.header is not None and is_fragment(self.header)
+        """Whether htmx or Turbo ask for it, as a part of a page that is there.
+
+        https://htmx.org/reference/#request_headers, and `HX-Request-Type` of htmx 4;
+        https://turbo.hotwired.dev/handbook/frames
+        """
+        if (header := self.header) is None:
+            return False
+        if kind := header("HX-Request-Type"):
+            return kind == "partial"
+        is_whole = header("HX-Boosted") or header("HX-History-Restore-Request")
+        return bool(header("Turbo-Frame") or (header("HX-Request") and not is_whole))
 
     @property
     def is_late(self) -> bool:

@@ -2,7 +2,7 @@
  * Scripts and style sheets of a part that comes into this page later: from htmx, Turbo, or a script of yours. The tags
  * print them as `<frontend-script src="…">` and `<frontend-link href="…">` there. What the page has already is not
  * fetched again, and the rest comes once, in order, with the nonce of this page. Without this file, a part brings no
- * scripts and no styles. assets/fragments.py says which requests ask for a part.
+ * scripts and no styles. `is_fragment` in assets/page.py says which requests ask for a part.
  */
 import { reloadOnce } from "../gone-chunk";
 import { pageNonce } from "./nonce";
