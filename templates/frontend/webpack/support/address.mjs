@@ -46,12 +46,15 @@ export async function findAddress(root) {
   };
 }
 
-/** @param {string} root the folder of package.json, where the backend's own files are as well */
+/**
+ * Whether a module, but the test, still serves the sample page.
+ *
+ * @param {string} root the folder of package.json, where the backend's own files are as well
+ */
 const hasSamplePage = (root) =>
-  readdirSync(root).some(
-    (file) =>
-      file.endsWith(".py") && readFileSync(join(root, file), "utf8").includes("find_sample_page"),
-  );
+  readdirSync(root)
+    .filter((file) => file.endsWith(".py") && file !== "tests.py")
+    .some((file) => readFileSync(join(root, file), "utf8").includes("find_sample_page"));
 
 /**
  * @param {string} root the folder of package.json
