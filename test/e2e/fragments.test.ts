@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { BACKENDS } from "../support/backends.ts";
 import { isMarked, markDocument, openBrowser, openTab, type Tab } from "../support/browser.ts";
-import { npm, projectWithFrontend } from "../support/frontend.ts";
+import { npm, projectWithFrontend, type Project } from "../support/frontend.ts";
 import { PRODUCTION } from "../support/production.ts";
 import type { Site } from "../support/serve.ts";
 import { ownScope, type Scope } from "../support/temporary.ts";
@@ -13,12 +13,13 @@ import { until } from "../support/until.ts";
 
 /** Views of the application: pages with a place for a part, and parts that bring an entry of their own and an island. */
 const SETUP = `
-from flask import render_template_string, request
+from flask import redirect, render_template_string, request, session
 
 HEAD = """<!doctype html><html><head><meta charset="utf-8"><title>Tea</title>
 {{ webpack_css("app") }}{{ webpack_js("app") }}</head><body>"""
 PART = """{{ webpack_css("app", "chart") }}{{ webpack_js("app", "chart") }}
 <p class="tea">part {{ number }}</p>{{ island("Chart", one=1, two=2) }}"""
+META = '<meta name="csrf-token" content="{{ csrf_token() }}">'
 number = 0
 
 def show(source):
@@ -32,6 +33,27 @@ app.add_url_rule("/whole", "whole", lambda: show(HEAD + """
 <a href="/frame" data-turbo-frame="frame">frame</a><turbo-frame id="frame"></turbo-frame>
 <form method="post" action="/stream"><button>stream</button>
 <input type="hidden" name="csrf_token" value="{{ csrf_token() }}"></form><div id="stream"></div>"""))
+app.add_url_rule("/table", "table", lambda: show(HEAD + """
+<button hx-get="/row" hx-target="#row" hx-swap="outerHTML">ask</button>
+<table><tbody><tr id="row"><td>old</td></tr></tbody></table>"""))
+app.add_url_rule("/row", "row", lambda: show(
+    '{{ webpack_css("chart") }}{{ webpack_js("chart") }}<tr id="row"><td class="tea">new</td></tr>'))
+app.add_url_rule("/boosted", "boosted", lambda: show(META + HEAD + """
+<div data-turbo="false" hx-boost:inherited="true" hx-boost="true"><a href="/login">log in</a></div>
+<button hx-post="/saved" hx-target="#saved">save</button><p id="saved"></p>"""))
+app.add_url_rule("/login", "login", lambda: (session.clear(), redirect("/boosted"))[1])
+app.add_url_rule("/saved", "saved", lambda: f"saved as {session['csrf_token'][:4]}", methods=["POST"])
+app.add_url_rule("/frames", "frames", lambda: show(HEAD + """
+<a href="/drive">drive</a><a href="/whole">whole</a><turbo-frame id="lost"><a href="/expired">expired</a></turbo-frame>"""))
+app.add_url_rule("/expired", "expired", lambda: show(
+    HEAD.replace("</head>", '<meta name="turbo-visit-control" content="reload"></head>') + "<h1>Log in</h1>"))
+app.add_url_rule("/drive", "drive", lambda: show(HEAD.replace("</head>", """
+{{ webpack_css("chart") }}{{ webpack_js("chart") }}
+<script nonce="{{ csp_nonce() }}">document.documentElement.dataset.inline = "1"</script></head>""") + """
+<script nonce="{{ csp_nonce() }}">document.documentElement.dataset.body = "1"</script>
+{{ "" if "smuggled" not in request.args else '<script nonce="x">document.title = "smuggled"</script>'|safe }}
+{{ "" if "smuggled" not in request.args else '<script>document.title = "smuggled"</script>'|safe }}
+<div id="drive"><p class="tea">drive</p></div>"""))
 app.add_url_rule("/part", "part", lambda: show(PART))
 app.add_url_rule("/frame", "frame", lambda: show(
     HEAD + '<turbo-frame id="frame">' + PART + "</turbo-frame>"))
@@ -51,12 +73,13 @@ for (const features of ["htmx,turbo", "htmx2"]) {
   describe(`parts of a page that bring scripts and styles: ${features}`, { timeout: 600_000 }, () => {
     const suite = ownScope();
     let browser: Browser;
+    let project: Project;
     let site: Site;
 
     before(async () => {
       browser = await openBrowser(suite);
       const options = ["--features", features, "--architecture", "islands", "--ui", "none", "--styles", "css"];
-      const project = await projectWithFrontend(suite, BACKENDS.flask, { options });
+      project = await projectWithFrontend(suite, BACKENDS.flask, { options });
       const write = (path: string, text: string): void => {
         mkdirSync(join(project.frontend, path, ".."), { recursive: true });
         writeFileSync(join(project.frontend, path), text);
@@ -75,6 +98,11 @@ for (const features of ["htmx,turbo", "htmx2"]) {
       const tab = await openTab(t, browser);
       await tab.page.goto(`${site.url}/whole`);
       await tab.page.locator("[data-counter] .counter-value").waitFor();
+      return tab;
+    };
+    const openAt = async (t: Scope, path: string): Promise<Tab> => {
+      const tab = await openTab(t, browser);
+      await tab.page.goto(site.url + path);
       return tab;
     };
 
@@ -108,7 +136,89 @@ for (const features of ["htmx,turbo", "htmx2"]) {
       assert.deepEqual(problems, []);
     });
 
+    it("keeps the rows that stand after its tags, and has nothing of them among these", async (t) => {
+      const { page, problems } = await openAt(t, "/table");
+      await page.getByRole("button", { name: "ask" }).click();
+      const row = page.locator("tbody > tr#row > td.tea");
+      await until("its style", async () => (await colourOf(row)) === "rgb(1, 2, 3)");
+      assert.equal(await page.locator("tbody > *").count(), 1);
+      assert.deepEqual(problems, []);
+    });
+
+    it("sends the token of the page that a boosted link has brought", async (t) => {
+      const { page, problems } = await openAt(t, "/boosted");
+      await markDocument(page);
+      const saved: (string | null)[] = [];
+      for (let time = 0; time < 2; time++) {
+        await page.getByRole("button", { name: "save" }).click();
+        await page.locator("#saved", { hasText: "saved as" }).waitFor();
+        saved.push(await page.locator("#saved").textContent());
+        await page.getByRole("link", { name: "log in" }).click();
+        await until("the page anew", async () => (await page.locator("#saved").textContent()) === "");
+      }
+      assert.notEqual(saved[0], saved[1], "another session");
+      assert.ok(await isMarked(page), "the same document");
+      assert.deepEqual(problems, []);
+    });
+
+    it("tells another build by the name of its runtime", async () => {
+      const runtime = () =>
+        readdirSync(join(project.frontend, "static/frontend/js")).filter((name) => /^runtime\..*\.js$/.test(name));
+      const before = runtime();
+      appendFileSync(join(project.frontend, "src/entries/chart.ts"), 'document.title = "chart";\n');
+      await npm(project.frontend, "run", "build");
+      assert.equal(runtime().filter((name) => !before.includes(name)).length, 1);
+    });
+
     if (features.includes("turbo")) {
+      it("leads out of a frame, where its head says so after the tags", async (t) => {
+        const { page, problems } = await openAt(t, "/frames");
+        await page.getByRole("link", { name: "expired" }).click();
+        await page.getByRole("heading", { name: "Log in" }).waitFor();
+        assert.deepEqual(problems, []);
+      });
+
+      it("has the nonce of the page that is open, also when a visit brings a whole page", async (t) => {
+        const { page, problems } = await openAt(t, "/frames");
+        await markDocument(page);
+        for (let visit = 0; visit < 2; visit++) {
+          await page.getByRole("link", { name: "drive" }).click();
+          const tea = page.locator("#drive .tea");
+          await tea.waitFor();
+          await until("its style", async () => (await colourOf(tea)) === "rgb(1, 2, 3)");
+          const { chart, inline, body } = await page.evaluate(() => ({ ...document.documentElement.dataset }));
+          assert.deepEqual([chart, inline, body], ["1", "1", "1"]);
+          if (visit === 0) await page.goBack();
+        }
+        assert.ok(await isMarked(page));
+        assert.deepEqual(problems, []);
+      });
+
+      it("does not sign what came without the nonce of its own page", async (t) => {
+        const { page, problems } = await openAt(t, "/frames");
+        await page.evaluate(() => {
+          for (const link of document.links) link.search = "?smuggled";
+        });
+        await page.getByRole("link", { name: "drive" }).click();
+        await page.locator("#drive .tea").waitFor();
+        await until("both to be refused", () => problems.length >= 2);
+        assert.ok(
+          problems.every((problem) => problem.includes("Content Security Policy")),
+          problems.join("\n"),
+        );
+        assert.notEqual(await page.title(), "smuggled");
+      });
+
+      it("has that nonce in a frame of a page that a visit has brought", async (t) => {
+        const { page, problems } = await openAt(t, "/frames");
+        await page.getByRole("link", { name: "whole" }).click();
+        await page.getByRole("link", { name: "frame" }).click();
+        const tea = page.locator("#frame .tea");
+        await until("its style", async () => (await colourOf(tea)) === "rgb(1, 2, 3)");
+        assert.equal(await page.evaluate(() => document.documentElement.dataset.chart), "1");
+        assert.deepEqual(problems, []);
+      });
+
       it("has them once in a frame of Turbo's, in a stream, and in what htmx brings after that", async (t) => {
         const { page, problems } = await open(t);
         await page.getByRole("link", { name: "frame" }).click();
@@ -145,7 +255,10 @@ for (const features of ["htmx,turbo", "htmx2"]) {
       const { page } = await open(t);
       const other = "/static/frontend/js/runtime.0123456789abcdef0123.js";
       await page.route("**/part", (route) =>
-        route.fulfill({ contentType: "text/html", body: `<frontend-script src="${other}"></frontend-script>new` }),
+        route.fulfill({
+          contentType: "text/html",
+          body: `<script type="frontend/script" data-src="${other}"></script>new`,
+        }),
       );
       await page.route(`**${other}`, (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
       await markDocument(page);

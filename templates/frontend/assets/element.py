@@ -53,7 +53,7 @@ def own_attributes(
     """The attributes that an element has of itself, in their order."""
     own: dict[str, object] = (
         {"src": url, "defer": True}
-        if name.endswith("script")
+        if name == "script"
         else {"rel": "stylesheet", "href": url}
     )
     return own | {"integrity": integrity, "crossorigin": cors}
@@ -62,6 +62,16 @@ def own_attributes(
 @lru_cache(maxsize=1000)
 def plain_element(name: str, url: str, integrity: str | None, cors: str | None) -> str:
     return element(name, own_attributes(name, url, integrity, cors), {})
+
+
+def late_element(name: str, own: Attributes, given: Attributes) -> str:
+    """What a script of the page makes that element of; to the browser it means nothing.
+
+    A script, of a type that nobody runs, since HTML has it everywhere: also in a head, and
+    before the rows of a table.
+    """
+    named = {f"data-{key}": value for key, value in {**own, **given}.items()}
+    return element("script", {"type": f"frontend/{name}"} | named, {})
 
 
 def element(name: str, own: Attributes, given: Attributes) -> str:

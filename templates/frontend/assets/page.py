@@ -14,6 +14,7 @@ from posixpath import splitext
 from .element import (
     Attributes,
     element,
+    late_element,
     name_attributes,
     own_attributes,
     plain_element,
@@ -115,10 +116,8 @@ class Page:
         now = (*entry.css, *entry.js, *entry.preload)
         return Html(
             "\n".join(
-                element(
-                    self._name("link"),
-                    {"rel": rel} | self._hint(path, entry, given),
-                    given,
+                self._print(
+                    "link", {"rel": rel} | self._hint(path, entry, given), given
                 )
                 for rel, paths in (("preload", now), ("prefetch", entry.prefetch))
                 for path in _first_time(paths, self._hinted)
@@ -189,12 +188,11 @@ class Page:
 
     def _element(self, name: str, path: str, entry: Entry, given: Attributes) -> str:
         """The element that loads the file."""
-        name = self._name(name)
         url, integrity, cors = self._url(path), *trust(path, entry)
         nonce = self._nonce_unless(given)
-        if given:
+        if given or self.is_late:
             own = own_attributes(name, url, integrity, cors) | {"nonce": nonce}
-            return element(name, own, given)
+            return self._print(name, own, given)
         # The same for each visitor, but for the nonce, which is the last attribute.
         tag = plain_element(name, url, integrity, cors)
         return tag.replace(">", f' nonce="{escape(nonce)}">', 1) if nonce else tag
@@ -213,8 +211,8 @@ class Page:
             own["type"] = f"font/{suffix[1:]}"
         return own
 
-    def _name(self, name: str) -> str:
-        return f"frontend-{name}" if self.is_late else name
+    def _print(self, name: str, own: Attributes, given: Attributes) -> str:
+        return (late_element if self.is_late else element)(name, own, given)
 
     def _nonce_unless(self, given: Attributes) -> str | None:
         # Into a part of a page goes the nonce of that page, which it knows itself.

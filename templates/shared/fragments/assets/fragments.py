@@ -4,6 +4,6 @@ Yours to change: nothing, as long as src/lib/ has fragments.ts. Without it page.
 imports it, does not work.
 """
 
-# As `<frontend-script>` and `<frontend-link>`: of these, fragments.ts loads what the page
-# does not have yet. Others would run again what it has, the runtime first.
+# As scripts of the types `frontend/script` and `frontend/link`: of these, fragments.ts loads
+# what the page does not have yet. Others would run again what it has, the runtime first.
 LATE = True

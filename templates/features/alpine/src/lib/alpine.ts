@@ -6,7 +6,7 @@
  */
 import Alpine from "@alpinejs/csp";
 import { order } from "../alpine/order";
-import { followTurbo } from "./alpine-turbo";
+import { followPages } from "./alpine-pages";
 import "../styles/alpine.css";
 
 Alpine.data("order", order);
@@ -14,7 +14,7 @@ Alpine.data("order", order);
 // Alpine's developer tools look for it here, and so do its plugin `morph` and htmx's extension `alpine-compat`.
 Object.assign(window, { Alpine });
 
-const stopTurbo = followTurbo();
+const stopFollowing = followPages();
 
 /**
  * In a build there are no hot updates, whatever the types say.
@@ -24,7 +24,7 @@ const stopTurbo = followTurbo();
 function acceptUpdates(hot: ImportMeta["webpackHot"] | undefined): boolean {
   hot?.accept();
   hot?.dispose((data) => {
-    stopTurbo();
+    stopFollowing();
     Alpine.destroyTree(document.body);
     Object.assign(data, { isStarted: true });
   });

@@ -22,10 +22,20 @@ export function csrfHeaders(method: string, url: string | URL): Readonly<Record<
   return header ?? {};
 }
 
-/** `fetch` with what the backend wants; the rest is as it was. */
+/** `fetch` with what the backend wants; the rest is as it was. With a token, it follows no redirection to another site. */
 export function csrfFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const request = new Request(input, init);
-  for (const [name, value] of Object.entries(csrfHeaders(request.method, request.url)))
-    request.headers.set(name, value);
-  return fetch(request);
+  const headers = Object.entries(csrfHeaders(request.method, request.url));
+  for (const [name, value] of headers) request.headers.set(name, value);
+  return fetch(request, headers.length > 0 ? { mode: "same-origin" } : {});
+}
+
+const META = "csrf-token";
+
+/** A page whose body alone is put into this one, as for a boosted link: its token is taken, which a login has changed. */
+export function takeToken(html: string): void {
+  const here = document.querySelector<HTMLMetaElement>(`meta[name=${META}]`);
+  if (!here || !html.includes(META)) return;
+  const page = new DOMParser().parseFromString(html, "text/html");
+  here.content = page.querySelector<HTMLMetaElement>(`meta[name=${META}]`)?.content ?? here.content;
 }

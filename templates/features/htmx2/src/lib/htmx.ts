@@ -2,16 +2,18 @@
  * htmx 2: attributes such as `hx-get` and `hx-post` in templates. What it sends to this site has the CSRF token; scripts
  * and styles of what it brings are loaded by fragments.ts. Without this file those attributes mean nothing.
  *
+ * Under a Content-Security-Policy with nonces, scripts that stand in what it brings do not run: htmx would sign each of
+ * them, also one that somebody has smuggled in. If you want that: `htmx.config.inlineScriptNonce = PAGE_NONCE`, of nonce.ts.
+ *
  * Extensions are imported here, after htmx: `import "idiomorph/htmx"`, say, with which `hx-swap="morph"` keeps the
  * state of islands.
  */
 import htmx from "htmx.org";
-import { csrfHeaders } from "./csrf";
-import { pageNonce } from "./nonce";
+import { csrfHeaders, takeToken } from "./csrf";
 import "../styles/htmx.css";
 
-// Of scripts that stand in what it brings. Its own style element, which many a policy forbids, is styles/htmx.css here.
-Object.assign(htmx.config, { inlineScriptNonce: pageNonce(), includeIndicatorStyles: false });
+// Its own style element, which many a policy forbids, is styles/htmx.css here.
+htmx.config.includeIndicatorStyles = false;
 
 // For extensions, for pages, and for islands: what they have rendered is not compared with the server's.
 Object.assign(window, { htmx });
@@ -26,4 +28,7 @@ interface Config {
 addEventListener("htmx:configRequest", (event) => {
   const { verb, path, headers } = (event as CustomEvent<Config>).detail;
   Object.assign(headers, csrfHeaders(verb, path));
+});
+addEventListener("htmx:beforeOnLoad", (event) => {
+  takeToken((event as CustomEvent<{ readonly xhr: XMLHttpRequest }>).detail.xhr.responseText);
 });

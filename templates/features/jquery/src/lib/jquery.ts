@@ -5,7 +5,8 @@
 import $ from "jquery";
 import { csrfHeaders } from "./csrf";
 
-$.ajaxPrefilter(({ method, type, url = "" }, _, request) => {
-  for (const [name, value] of Object.entries(csrfHeaders(method ?? type ?? "GET", url)))
+// What jQuery has made of `method` and `type` is in `type`.
+$.ajaxPrefilter(({ type = "GET", url = "" }, _, request) => {
+  for (const [name, value] of Object.entries(csrfHeaders(type, url)))
     request.setRequestHeader(name, value);
 });
