@@ -66,13 +66,27 @@ export async function install(
   if (result.code === "ENOENT") throw new RefusedError(`${manager} is not installed. ${inPlace}`, goOn);
   if (result.failed) {
     const how = result.signal ?? `exit code ${result.exitCode ?? "unknown"}`;
-    throw new RefusedError(`${manager} install failed with ${how}. ${inPlace}`, goOn);
+    const fix = manager === "pnpm" && isInstalled(folder) ? unreviewedBuilds(folder) : undefined;
+    throw new RefusedError(`${manager} install failed with ${how}. ${inPlace}`, fix ? `${fix}\n${goOn}` : goOn);
   }
   if (isInstalled(folder)) return;
   throw new RefusedError(
     `${manager} install left no packages in ${shown}/, which its workspace does not list. ${inPlace}`,
     `Add ${shellPath(shown)} to the workspace's packages, then ${goOn.charAt(0).toLowerCase()}${goOn.slice(1)}`,
   );
+}
+
+/**
+ * Since version 11, pnpm fails when all is installed but a package has scripts that nobody has said a word about, which is
+ * said in the root of a workspace. See https://pnpm.io/settings#allowbuilds
+ *
+ * @returns undefined where no package of the folder has such scripts
+ */
+function unreviewedBuilds(folder: string): string | undefined {
+  const names = Object.keys(asRecord(readPackageJson(folder).allowScripts) ?? {});
+  if (names.length === 0) return undefined;
+  const lines = names.map((name) => `  ${JSON.stringify(name)}: false`).join("\n");
+  return `If it names ignored build scripts, add this to the workspace's pnpm-workspace.yaml:\nallowBuilds:\n${lines}`;
 }
 
 /**

@@ -61,13 +61,13 @@ function findForYarn(folder: string): Standing {
 }
 
 /**
- * pnpm installs the nearest workspace, also from a folder that this does not list, and then not the folder.
- * See https://pnpm.io/workspaces
+ * pnpm installs the nearest workspace, also from a folder that this does not list, and then not the folder. Where there is
+ * none, the file is for its settings, which pnpm reads nowhere else. See https://pnpm.io/workspaces
  */
 function findForPnpm(folder: string): Standing | undefined {
   const list = "pnpm-workspace.yaml";
   const above = foldersAbove(folder).find((place) => isFile(join(place, list)));
-  if (above === undefined) return undefined;
+  if (above === undefined) return { joins: false };
   if (isFile(join(folder, list))) return { joins: false, above, list };
   const text = lookAt(join(above, list));
   const patterns = text === undefined ? undefined : readPackages(text);

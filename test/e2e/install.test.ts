@@ -60,7 +60,7 @@ describe("a fresh install of the rendered folder", () => {
     for (const left of ["node_modules", "package-lock.json", "pnpm-lock.yaml", "yarn.lock", "manifest.json"]) {
       rmSync(join(frontend, left), { recursive: true, force: true });
     }
-    const others = [await packageManager("pnpm@10"), await packageManager("yarn@1")];
+    const others = [await packageManager("pnpm@12"), await packageManager("yarn@1")];
     const env = {
       PATH: [await nodeVersion(version), ...others, process.env.PATH].join(delimiter),
       npm_config_engine_strict: "true",

@@ -118,7 +118,22 @@ describe("the packages, beside others of the project", { timeout: 1_800_000 }, (
     await manage("run", "build");
   });
 
-  for (const name of ["pnpm@9", "pnpm@10"] as const) {
+  it("say what a workspace of pnpm has to say of install scripts, without which pnpm fails", async (test) => {
+    const list = "packages:\n  - frontend\n";
+    const project = await copyProject(test, "flask-module");
+    writeFileSync(join(project, "package.json"), '{"private": true}');
+    writeFileSync(join(project, "pnpm-workspace.yaml"), list);
+    const env = await having("pnpm@12");
+    const { code, stderr } = await create(project, ["flask", "--yes"], env, { online: true });
+    assert.equal(code, 1);
+    const [, wanted = ""] =
+      /pnpm-workspace\.yaml:\n(allowBuilds:\n(?: {2}".*": false\n)+)Go on with: /.exec(stderr) ?? [];
+    assert.notEqual(wanted, "", stderr);
+    writeFileSync(join(project, "pnpm-workspace.yaml"), list + wanted);
+    await succeed("pnpm", ["install"], { cwd: join(project, "frontend"), env, timeout: 300_000 });
+  });
+
+  for (const name of ["pnpm@10", "pnpm@12"] as const) {
     it(`stand apart from a workspace of ${name} that does not list the folder`, async (test) => {
       const files = { "package.json": owner(), "pnpm-workspace.yaml": "packages:\n  - packages/*\n" };
       const { manage, has } = await installed(test, name, files);

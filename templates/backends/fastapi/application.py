@@ -69,7 +69,6 @@ def new_page(variables: Mapping[str, Any]) -> Page:
         url=partial(static_url, serving.root_path),
         host=lambda: request.headers.get("host") if request else None,
         nonce=find_nonce(variables, request.state if request else None),
-        header=request.headers.get if request else None,
     )
 
 

@@ -71,7 +71,6 @@ def new_page(variables: Mapping[str, Any]) -> Page:
         url=lambda path: join_url(base(), path),
         host=lambda: request.host if has_request_context() else None,
         nonce=find_nonce(variables, g),
-        header=request.headers.get if has_request_context() else None,
     )
 
 

@@ -69,7 +69,6 @@ def new_page(variables: Mapping[str, Any]) -> Page:
         url=lambda path: join_url(base(), path),
         host=lambda: request.host if request else None,
         nonce=find_nonce(variables, request),
-        header=request.headers.get if request else None,
     )
 
 

@@ -61,16 +61,14 @@ class Assets:
         url: Callable[[str], str],
         host: Callable[[], str | None] | None = None,
         nonce: object = None,
-        header: Callable[[str], str | None] | None = None,
     ) -> Page:
         """Start the rendering of a page.
 
         `url` turns a path below the static root into a URL; `host` gives the host
         that the page was asked for; `nonce` is the one of the page's CSP, or a
-        function that returns it; `header` gives a header of the request. They are not
-        called before they are needed.
+        function that returns it. They are not called before they are needed.
         """
-        return Page(self.folder, self.manifest, url, host, nonce, header)
+        return Page(self.folder, self.manifest, url, host, nonce)
 
     def manifest(self) -> Manifest:
         """The manifest that counts now. Raises an AssetError for each cause."""

@@ -64,16 +64,6 @@ def plain_element(name: str, url: str, integrity: str | None, cors: str | None) 
     return element(name, own_attributes(name, url, integrity, cors), {})
 
 
-def late_element(name: str, own: Attributes, given: Attributes) -> str:
-    """What a script of the page makes that element of; to the browser it means nothing.
-
-    A script, of a type that nobody runs, since HTML has it everywhere: also in a head, and
-    before the rows of a table.
-    """
-    named = {f"data-{key}": value for key, value in {**own, **given}.items()}
-    return element("script", {"type": f"frontend/{name}"} | named, {})
-
-
 def element(name: str, own: Attributes, given: Attributes) -> str:
     """An element; a given attribute replaces its own in the place where that stood."""
     attributes = "".join(

@@ -14,13 +14,11 @@ from posixpath import splitext
 from .element import (
     Attributes,
     element,
-    late_element,
     name_attributes,
     own_attributes,
     plain_element,
     trust,
 )
-from .fragments import LATE
 from .manifest import AssetNotFound, Entry, EntryNotFound, Folder, Manifest, is_url
 from .missing import explain_asset, explain_entry, is_known
 
@@ -61,7 +59,6 @@ class Page:
     url: Callable[[str], str]
     host: Callable[[], str | None] | None = None
     nonce: object = None
-    header: Callable[[str], str | None] | None = None
     printed: set[str] = field(default_factory=set)
     is_bare: bool = False  # an error page, whose tags are left out
     _hinted: set[str] = field(default_factory=set)
@@ -116,9 +113,7 @@ class Page:
         now = (*entry.css, *entry.js, *entry.preload)
         return Html(
             "\n".join(
-                self._print(
-                    "link", {"rel": rel} | self._hint(path, entry, given), given
-                )
+                element("link", {"rel": rel} | self._hint(path, entry, given), given)
                 for rel, paths in (("preload", now), ("prefetch", entry.prefetch))
                 for path in _first_time(paths, self._hinted)
             )
@@ -138,25 +133,6 @@ class Page:
                 f"import some in the file in {self.folder.show('src/entries')}",
             )
         return self._url(files[-1])
-
-    @cached_property
-    def is_fragment(self) -> bool:
-        """Whether htmx or Turbo ask for it, as a part of a page that is there.
-
-        https://htmx.org/reference/#request_headers, and `HX-Request-Type` of htmx 4;
-        https://turbo.hotwired.dev/handbook/frames
-        """
-        if (header := self.header) is None:
-            return False
-        if kind := header("HX-Request-Type"):
-            return kind == "partial"
-        is_whole = header("HX-Boosted") or header("HX-History-Restore-Request")
-        return bool(header("Turbo-Frame") or (header("HX-Request") and not is_whole))
-
-    @property
-    def is_late(self) -> bool:
-        """Whether a script of that page loads the files that are printed."""
-        return LATE and self.is_fragment
 
     @cached_property
     def manifest(self) -> Manifest:
@@ -190,9 +166,9 @@ class Page:
         """The element that loads the file."""
         url, integrity, cors = self._url(path), *trust(path, entry)
         nonce = self._nonce_unless(given)
-        if given or self.is_late:
+        if given:
             own = own_attributes(name, url, integrity, cors) | {"nonce": nonce}
-            return self._print(name, own, given)
+            return element(name, own, given)
         # The same for each visitor, but for the nonce, which is the last attribute.
         tag = plain_element(name, url, integrity, cors)
         return tag.replace(">", f' nonce="{escape(nonce)}">', 1) if nonce else tag
@@ -211,12 +187,8 @@ class Page:
             own["type"] = f"font/{suffix[1:]}"
         return own
 
-    def _print(self, name: str, own: Attributes, given: Attributes) -> str:
-        return (late_element if self.is_late else element)(name, own, given)
-
     def _nonce_unless(self, given: Attributes) -> str | None:
-        # Into a part of a page goes the nonce of that page, which it knows itself.
-        return None if self.is_late or "nonce" in given else self._taken_nonce
+        return None if "nonce" in given else self._taken_nonce
 
     @cached_property
     def _taken_nonce(self) -> str | None:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -90,29 +89,6 @@ def test_brings_its_scripts_once_and_preloads_what_is_needed_at_once(
         assert 'integrity="sha384-' in hint
         assert 'crossorigin="anonymous"' in hint
     assert html.index(build.react) > html.index("forms/Search"), "not for the idle one"
-
-
-@pytest.mark.parametrize(
-    ("headers", "is_whole"),
-    [
-        ({}, True),
-        ({"HX_Request": "true"}, False),
-        ({"HX_Request": "true", "HX_Boosted": "true"}, True),
-        ({"HX_Request": "true", "HX_History_Restore_Request": "true"}, True),
-        ({"HX_Request": "true", "HX_Request_Type": "partial"}, False),
-        ({"HX_Request": "true", "HX_Request_Type": "full"}, True),
-        ({"Turbo_Frame": "messages"}, False),
-    ],
-)
-def test_brings_none_into_a_page_that_has_them(
-    build: Build, new_site: Any, headers: dict[str, str], is_whole: bool
-) -> None:
-    site = new_site({"a.html": '{{ island("Counter") }}'})
-
-    html = site.page("a.html", **headers)
-
-    assert (build.islands in html) == (build.react in html) == is_whole
-    assert '<frontend-island name="Counter"' in html
 
 
 @pytest.mark.parametrize(

@@ -163,8 +163,6 @@ def _mapping(name: str, props: object) -> dict[str, object]:
 
 def _print_first(page: Page, name: str, client: str) -> list[str]:
     """What the page does not have yet, and the island is going to need."""
-    if page.is_fragment and not page.is_late:
-        return []  # it goes into a page that has them
     manifest = page.manifest
     if ENTRY not in manifest.entries:
         raise EntryNotFound(*explain_entry(page.folder, ENTRY, manifest))

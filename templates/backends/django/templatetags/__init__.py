@@ -38,7 +38,6 @@ def new_page(variables: Context | Mapping[str, Any]) -> Page:
         url=static_url,
         host=lambda: _host(request),
         nonce=_nonce(variables.get("csp_nonce"), request),
-        header=request.headers.get if request else None,
     )
 
 

@@ -10,6 +10,7 @@
  */
 import htmx from "htmx.org";
 import { csrfHeaders, takeToken } from "./csrf";
+import { loadFilesOf } from "./fragments";
 
 // For extensions, for pages, and for islands: what they have rendered is not compared with the server's.
 Object.assign(window, { htmx });
@@ -20,5 +21,8 @@ addEventListener("htmx:config:request", ({ detail }) => {
   Object.assign(request.headers, csrfHeaders(request.method, request.action));
 });
 addEventListener("htmx:after:request", ({ detail }) => {
-  takeToken(detail.ctx.text ?? "");
+  const { ctx } = detail;
+  if (!ctx.text) return;
+  takeToken(ctx.text);
+  ctx.text = loadFilesOf(ctx.text);
 });

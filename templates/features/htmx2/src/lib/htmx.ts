@@ -10,6 +10,7 @@
  */
 import htmx from "htmx.org";
 import { csrfHeaders, takeToken } from "./csrf";
+import { loadFilesOf } from "./fragments";
 import "../styles/htmx.css";
 
 // Its own style element, which many a policy forbids, is styles/htmx.css here.
@@ -29,6 +30,9 @@ addEventListener("htmx:configRequest", (event) => {
   const { verb, path, headers } = (event as CustomEvent<Config>).detail;
   Object.assign(headers, csrfHeaders(verb, path));
 });
-addEventListener("htmx:beforeOnLoad", (event) => {
-  takeToken((event as CustomEvent<{ readonly xhr: XMLHttpRequest }>).detail.xhr.responseText);
+addEventListener("htmx:beforeSwap", (event) => {
+  const { detail } = event as CustomEvent<{ serverResponse: string; readonly shouldSwap: boolean }>;
+  if (!detail.shouldSwap) return;
+  takeToken(detail.serverResponse);
+  detail.serverResponse = loadFilesOf(detail.serverResponse);
 });

@@ -9,7 +9,7 @@
 import { insertAsEver } from "./turbo-policy";
 import * as Turbo from "@hotwired/turbo";
 import { csrfHeaders } from "./csrf";
-import { asPart } from "./fragments";
+import { loadFiles } from "./fragments";
 import "../styles/turbo.css";
 
 insertAsEver();
@@ -21,7 +21,9 @@ addEventListener("turbo:before-fetch-request", ({ detail: { fetchOptions, url } 
   Object.assign(fetchOptions.headers, csrfHeaders(fetchOptions.method ?? "GET", url));
 });
 
-// The backend does not know that it answers with a stream: what it prints is for a whole page.
+addEventListener("turbo:before-frame-render", ({ detail: { newFrame } }) => {
+  loadFiles(newFrame);
+});
 addEventListener("turbo:before-stream-render", ({ detail: { newStream } }) => {
-  asPart(newStream.templateElement.content);
+  loadFiles(newStream.templateElement.content);
 });

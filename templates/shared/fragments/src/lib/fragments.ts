@@ -1,21 +1,23 @@
 /**
- * Scripts and style sheets of a part that comes into this page later: from htmx, Turbo, or a script of yours. The tags
- * print them as `<script type="frontend/script" data-src="…">` and `<script type="frontend/link" data-href="…">` there.
- * What the page has already is not fetched again, and the rest comes once, in order, with the nonce of this page.
- * Without this file, a part brings no scripts and no styles. `is_fragment` in assets/page.py says which requests ask for
- * a part.
+ * Scripts and style sheets of what comes into this page later: a part that htmx or Turbo bring, or a script of yours. Its
+ * tags print the same as those of a page. What this page has already is not fetched again; the rest comes once, in
+ * order, with the nonce of this page, which is not that of the answer. Without this file, the nonce is the wrong one,
+ * and everything is fetched again.
  */
 import { reloadOnce } from "../gone-chunk";
 import { PAGE_NONCE } from "./nonce";
 
 type Loading = HTMLScriptElement | HTMLLinkElement;
 
-const TYPE = "frontend/";
-const LATE = `script[type^="${TYPE}"]`;
-const DATA = "data-";
+const LOADING = "script[src], link[href]";
+/** In a text, with the end of a script that has nothing in it. */
+const LOADING_TAG = /<(?:script|link)\s(?:[^>"']|"[^"]*"|'[^']*')*>(?:\s*<\/script\s*>)?/gi;
 
 const urlOf = (element: Loading): string => ("src" in element ? element.src : element.href);
 const isHint = (element: Loading): boolean => "rel" in element && element.rel !== "stylesheet";
+
+/** Where this build's files are. Whatever comes from elsewhere is left to who brings it. */
+const OWN = new URL(__webpack_public_path__, document.baseURI).href;
 
 /** The scripts that were loaded from here: they need not stay in the page. */
 const loaded = new Set<string>();
@@ -25,7 +27,7 @@ function isLoaded(element: Loading): boolean {
   const url = urlOf(element);
   return (
     loaded.has(url) ||
-    [...document.querySelectorAll<Loading>("script[src], link[href]")].some(
+    [...document.querySelectorAll<Loading>(LOADING)].some(
       (other) => urlOf(other) === url && (isHint(element) || !isHint(other)),
     )
   );
@@ -35,9 +37,8 @@ function isLoaded(element: Loading): boolean {
 const RUNTIME = /\/runtime\.[0-9a-f]{16,}\.js$/;
 
 /**
- * A page that was open during a deployment: the scripts of another build would find the modules of this one, and its
- * runtime would run all that is there once more. The runtime's name tells them apart, since it holds the hash of the
- * whole build: as soon as a module asks for that, as this one does.
+ * A page that was open during a deployment: the scripts of another build would find the modules of this one. The runtime's
+ * name tells them apart, since it holds the hash of the whole build, as soon as a module asks for that.
  */
 export const BUILD = __webpack_hash__;
 const isOfOtherBuild = (url: string): boolean =>
@@ -45,45 +46,46 @@ const isOfOtherBuild = (url: string): boolean =>
 
 let isLeaving = false;
 
-function load(late: HTMLScriptElement): void {
-  const isScript = late.type === `${TYPE}script`;
-  const element = document.createElement(isScript ? "script" : "link");
-  for (const { name, value } of late.attributes)
-    if (name.startsWith(DATA)) element.setAttribute(name.slice(DATA.length), value);
-  const url = urlOf(element);
-  if (isLeaving || isLoaded(element)) return;
+/** @returns whether it is for this file to see to */
+function load(printed: Loading): boolean {
+  const url = new URL(
+    printed.getAttribute("src") ?? printed.getAttribute("href") ?? "",
+    document.baseURI,
+  ).href;
+  if (!url.startsWith(OWN)) return false;
+  const element = document.createElement(printed.localName) as Loading;
+  for (const { name, value } of printed.attributes) element.setAttribute(name, value);
+  if (isLeaving || isLoaded(element)) return true;
   if (isOfOtherBuild(url) && reloadOnce()) {
     isLeaving = true;
-    return;
+    return true;
   }
-  if ("src" in element) element.async = element.hasAttribute("async");
+  if ("src" in element) {
+    element.async = element.hasAttribute("async");
+    loaded.add(url);
+  }
+  // The next part may have more luck.
+  element.onerror = () => {
+    loaded.delete(url);
+    element.remove();
+  };
   element.nonce = PAGE_NONCE;
-  if (isScript) loaded.add(url);
   document.head.append(element);
+  return true;
 }
 
-/** Takes out what has been seen to: it would count as a row of a table, or as a first child. */
-function loadIn(root: Document | Element): void {
-  const found = root.querySelectorAll<HTMLScriptElement>(LATE);
-  for (const late of root instanceof HTMLScriptElement && root.matches(LATE) ? [root] : found) {
-    late.remove();
-    load(late);
-  }
+/** Loads what the tags in it name, and takes these out. */
+export function loadFiles(content: ParentNode): void {
+  for (const printed of content.querySelectorAll<Loading>(LOADING))
+    if (load(printed)) printed.remove();
 }
 
-new MutationObserver((changes) => {
-  for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes]))
-    if (node instanceof Element && node.isConnected) loadIn(node);
-}).observe(document, { childList: true, subtree: true });
-loadIn(document);
-
-/** Makes a part of what was printed as a whole page: for answers whose request said nothing of a part. */
-export function asPart(content: DocumentFragment): void {
-  for (const file of content.querySelectorAll<Loading>("script[src], link[href]")) {
-    const late = document.createElement("script");
-    late.type = TYPE + file.localName;
-    for (const { name, value } of file.attributes)
-      if (name !== "nonce") late.setAttribute(DATA + name, value);
-    file.replaceWith(late);
-  }
+/** The same of a text. Of a whole page it loads what is in the head as well. @returns what is left */
+export function loadFilesOf(html: string): string {
+  const template = document.createElement("template");
+  return html.replace(LOADING_TAG, (tag) => {
+    template.innerHTML = tag;
+    const printed = template.content.querySelector<Loading>(LOADING);
+    return printed && load(printed) ? "" : tag;
+  });
 }
