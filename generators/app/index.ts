@@ -5,7 +5,7 @@ import { whyNot } from "../errors.ts";
 import { FrontendGenerator } from "../command/generator.ts";
 import { neededNotices } from "../command/needed.ts";
 import { howToGet } from "../command/install.ts";
-import { findState, refuseOtherChoices, refuseOtherVersion } from "../plan/state.ts";
+import { findState, named, refuseOtherChoices, refuseOtherVersion } from "../plan/state.ts";
 import { isOnPath } from "../processes/onPath.ts";
 import { backends } from "../project/backends/index.ts";
 import { namingOf } from "../project/occupied.ts";
@@ -40,6 +40,7 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
       this.#findInterpreter();
       return;
     }
+    this.project = named(this.project, this.state);
     const folder = posix.join(this.project.base, this.state.choices.directory);
     refuseOtherVersion(this.state, folder, document.version, "npm init webpack-frontend");
     // What this backend cannot have is no work for `add` either.

@@ -3,7 +3,7 @@ import { create as createEditor } from "mem-fs-editor";
 import type { Choices } from "../choices.ts";
 import { UsageError, whyNot } from "../errors.ts";
 import type { PlannedFile } from "../plan/plan.ts";
-import { refuseOtherVersion, type State } from "../plan/state.ts";
+import { named, refuseOtherVersion, type State } from "../plan/state.ts";
 import { backends } from "../project/backends/index.ts";
 import { withCommand } from "../project/startCommand.ts";
 import { memoryOnly } from "../rendering/memory.ts";
@@ -45,7 +45,7 @@ export abstract class ChangeGenerator extends FrontendGenerator<ChangeOptions> {
       { ...run, verb: this.verb },
       this.ask,
     );
-    this.project = await withCommand(project, state.choices.directory, undefined);
+    this.project = await withCommand(named(project, state), state.choices.directory, undefined);
     this.state = state;
     document.evidence.push(...project.evidence, `${folder}/, rendered by version ${state.version}`);
     say(`Found ${document.evidence.join("; ")}`);

@@ -154,7 +154,7 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
   /** What the state file keeps of this run, but the files. */
   #remembered(): Omit<State, "files"> {
     const { version, wiring } = this.options.document;
-    return { version, choices: this.choices, wiring: wiredSoFar(this.state?.wiring ?? [], wiring) };
+    return { version, name: this.project.name, choices: this.choices, wiring: wiredSoFar(this.state?.wiring ?? [], wiring) };
   }
 
   async install(): Promise<void> {

@@ -5,7 +5,22 @@ import type { Merge, Versions } from "./versions.ts";
 
 type Entries = Readonly<Record<string, unknown>>;
 
-const DEPENDENCIES = new Set(["dependencies", "devDependencies"]);
+const GROUPS = ["dependencies", "devDependencies"] as const;
+
+/** Ours, with a package that the user has in the other group put there: npm would take theirs without a word. */
+function inTheirGroups({ base, theirs, ours }: Versions<Entries>): Entries {
+  const moved = GROUPS.flatMap((group) => {
+    const other = group === GROUPS[0] ? GROUPS[1] : GROUPS[0];
+    const isThere = (name: string) => name in entries(base[group]) || name in entries(theirs[group]);
+    return Object.keys(entries(ours[group]))
+      .filter((name) => name in entries(theirs[other]) && !isThere(name))
+      .map((name) => ({ group, other, name }));
+  });
+  return moved.reduce<Entries>((result, { group, other, name }) => {
+    const { [name]: version, ...rest } = entries(result[group]);
+    return { ...result, [group]: rest, [other]: { ...entries(result[other]), [name]: version } };
+  }, ours);
+}
 
 /** What comes to light in a merge. */
 interface Findings {
@@ -21,8 +36,9 @@ interface Findings {
  * @returns the merged text; or the keys that both have changed, and the text with all else merged and theirs or ours there
  */
 export function mergePackage({ base, theirs, ours }: Versions<string>): Merge<string> {
-  const [was, is, will] = [base, theirs, ours].map(parse);
-  if (!was || !is || !will) return { clash: "it is not JSON" };
+  const [was, is, wanted] = [base, theirs, ours].map(parse);
+  if (!was || !is || !wanted) return { clash: "it is not JSON" };
+  const will = inTheirGroups({ base: was, theirs: is, ours: wanted });
   const mergeFor = (winner: "theirs" | "ours") => {
     const findings: Findings = { clashes: [], takenOut: [] };
     const merged = mergeEntries({ base: was, theirs: is, ours: will }, [], winner, findings);
@@ -61,7 +77,7 @@ function mergeEntries(
 
 /** A package that nothing of ours imports any more goes, also where the user, or their robot, has raised its version. */
 function isUnused(path: readonly string[], will: unknown): boolean {
-  return path.length === 1 && DEPENDENCIES.has(path[0] ?? "") && will === undefined;
+  return path.length === 1 && GROUPS.some((group) => group === path[0]) && will === undefined;
 }
 
 /** Gives a key a value, or takes it out. A new one goes where the alphabet wants it, if that rules, else behind the one before it in ours. */

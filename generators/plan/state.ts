@@ -24,6 +24,8 @@ export const stateFile = ".webpack-frontend.json";
 /** What a rendered folder remembers of how it was made: `add`, `update` and `undo` need it, and a second run of `create`. */
 export interface State {
   readonly version: string;
+  /** What the project was called: a clone of it may stand in a folder of another name. Folders of before have none. */
+  readonly name?: string;
   readonly choices: Choices;
   /** The edits that were made or found in the user's files, by their names. */
   readonly wiring: readonly string[];
@@ -47,6 +49,11 @@ export function findState(base: string, directory: string | undefined): State | 
   return found.length === 1 && found[0] !== undefined ? readState(base, found[0]) : undefined;
 }
 
+/** A project by the name that it had when the folder was rendered. */
+export function named<T extends { readonly name: string }>(project: T, { name }: State): T {
+  return { ...project, name: name ?? project.name };
+}
+
 /** The names of the rendered folders in a folder. */
 export function renderedFolders(base: string): string[] {
   // A link to a folder is one.
@@ -57,13 +64,13 @@ function readState(base: string, directory: string): State | undefined {
   const shown = `${directory}/${stateFile}`;
   const bytes = readOrRefuse(join(base, shown), shown);
   if (!bytes) return undefined;
-  const { version, choices: remembered, wiring, files } = parse(bytes) ?? {};
+  const { version, name, choices: remembered, wiring, files } = parse(bytes) ?? {};
   const choices = asRecord(remembered);
-  if (!isVersion(version) || !choices || !isNames(wiring) || !isSums(files)) {
+  if (!isVersion(version) || !isName(name) || !choices || !isNames(wiring) || !isSums(files)) {
     throw new RefusedError(`${shown} is not a readable state file.`, `Restore it: git checkout -- ${shellPath(shown)}`);
   }
   // The folder may have been renamed by hand since.
-  return { version, choices: readChoices(shown, choices, directory), wiring, files };
+  return { version, ...(name !== undefined && { name }), choices: readChoices(shown, choices, directory), wiring, files };
 }
 
 function parse(bytes: Buffer): Readonly<Record<string, unknown>> | undefined {
@@ -76,6 +83,10 @@ function parse(bytes: Buffer): Readonly<Record<string, unknown>> | undefined {
 
 function isNames(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((name) => typeof name === "string");
+}
+
+function isName(name: unknown): name is string | undefined {
+  return name === undefined || typeof name === "string";
 }
 
 /** It is printed in a command to type. */

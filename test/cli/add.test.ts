@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { bin } from "../support/bin.ts";
@@ -24,6 +24,21 @@ describe("add, and back", () => {
       assert.deepEqual(snapshot(project), before);
     });
   }
+
+  it("knows the project by its name in a clone that is called otherwise", async (test) => {
+    const project = await rendered(test, "flask-module");
+    changePackage(project);
+    const before = snapshot(project);
+    const clone = `${project}-clone`;
+    renameSync(project, clone);
+    test.after(() => {
+      rmSync(clone, { recursive: true });
+    });
+    const there = await add(clone, "rspack", "--yes");
+    assert.equal(there.code, 0, there.stderr);
+    assert.equal((await add(clone, "webpack", "--yes")).code, 0);
+    assert.deepEqual(snapshot(clone), before);
+  });
 
   it("leaves what the user has changed as it is, packages of theirs included", async (test) => {
     const project = await rendered(test);

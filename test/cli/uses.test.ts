@@ -44,6 +44,27 @@ describe("what the owner's files use of what goes", () => {
     assert.deepEqual(await changes(project), []);
   });
 
+  it("is also what HTML in templates means with a library, named at its first place in each", async (test) => {
+    const page =
+      "{% load webpack %}\n<a hx-get='/a'>a</a><a hx-get='/b' hx-swap='none'>b</a>\n<turbo-frame id='f'></turbo-frame>\n" +
+      '<p x-data data-x-data><img src="{% webpack_asset "images/cup.jpg?as=webp" %}"></p><a href="/?width=3">c</a>\n';
+    const features = "htmx,turbo,alpine,images";
+    const project = await owned(test, ["--features", features], { "templates/shop.html": page });
+    const { code, document } = await removeJson(project, ...features.split(","), "--dry-run");
+    assert.equal(code, 0, document.error?.message);
+    assert.deepEqual(
+      document.uses.map(({ path, line, says }) => [path, line, says]),
+      [
+        ["templates/shop.html", 4, "has x-data, which means nothing then"],
+        ["templates/shop.html", 2, "has hx-get, which means nothing then"],
+        ["templates/shop.html", 4, "has ?as=webp, which means nothing then"],
+        ["templates/shop.html", 3, "has turbo-frame, which means nothing then"],
+      ],
+    );
+    const exchanged = await addJson(project, "htmx2", "--dry-run");
+    assert.deepEqual(exchanged.document.uses, []);
+  });
+
   it("stays as it is, and is in the document", async (test) => {
     const project = await owned(test, ["--architecture", "islands", "--ui", "react"], files);
     const before = snapshot(project);

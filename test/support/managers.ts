@@ -9,7 +9,7 @@ const PACKAGES = {
   "yarn@1": "yarn@1",
   "yarn@3": "@yarnpkg/cli-dist@3",
   "yarn@4": "@yarnpkg/cli-dist@4",
-  "pnpm@9": "pnpm@9",
+  "pnpm@12": "pnpm@12",
   "pnpm@10": "pnpm@10",
 } as const;
 

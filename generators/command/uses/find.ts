@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join, posix } from "node:path";
+import escapeRegExp from "lodash-es/escapeRegExp.js";
 import partition from "lodash-es/partition.js";
 import { lookAt } from "../../input.ts";
 import type { PlannedFile } from "../../plan/plan.ts";
@@ -15,7 +16,7 @@ export interface Use {
   readonly path: string;
   /** Counted from 1; none where it is the whole file. */
   readonly line?: number;
-  readonly of: "source" | "folder" | "package" | "file" | "tag";
+  readonly of: "source" | "folder" | "package" | "file" | "tag" | "markup";
   /** What is used: `htmx.org`, `../lib/htmx`, `island`. For a source and one of a folder: what reads it, `react`. */
   readonly what: string;
 }
@@ -69,22 +70,47 @@ export function usesInSources(
   });
 }
 
-/** The places in templates, anywhere in the project, that have a tag which goes. */
-export function usesInTemplates({ root, folder, rendering, plan }: Folder, { tags }: Going): Use[] {
-  if (tags.size === 0) return [];
-  const words = [...tags.keys()].join("|");
-  // A tag of Django's, or a function of Jinja's.
-  const tag = new RegExp(`\\{%-?\\s*(${words})\\b|\\{[{%](?:(?![%}]\\})[^])*?\\b(${words})\\s*\\(`, "g");
+/** The places in templates, anywhere in the project, that have a tag which goes, and the first in each with other markup. */
+export function usesInTemplates({ root, folder, rendering, plan }: Folder, { tags, markup }: Going): Use[] {
+  if (tags.size + markup.size === 0) return [];
   const planned = new Map(plan.map((file) => [file.path, file]));
   return findFiles(root, (name) => TEMPLATE.test(name), DEPTH, LIMIT).flatMap((path) => {
     const file = planned.get(path);
     if (file?.status === "delete") return [];
     const text = (textOf(file) ?? lookAt(join(root, path)) ?? "").replace(NOT_RENDERED, blank);
     if (text === rendering.get(posix.relative(folder, path))?.toString()) return [];
-    return [...text.matchAll(tag)].map((match): Use => {
-      const what = match[1] ?? match[2] ?? "";
-      return { path, line: lineAt(text, match.index + match[0].lastIndexOf(what)), of: "tag", what };
-    });
+    return [...findTags(text, [...tags.keys()]), ...findMarkup(text, [...markup.keys()])].map(
+      ({ index, ...use }): Use => ({ path, line: lineAt(text, index), ...use }),
+    );
+  });
+}
+
+interface Found extends Pick<Use, "of" | "what"> {
+  readonly index: number;
+}
+
+function findTags(text: string, tags: readonly string[]): Found[] {
+  if (tags.length === 0) return [];
+  const words = tags.join("|");
+  // A tag of Django's, or a function of Jinja's.
+  const tag = new RegExp(`\\{%-?\\s*(${words})\\b|\\{[{%](?:(?![%}]\\})[^])*?\\b(${words})\\s*\\(`, "g");
+  return [...text.matchAll(tag)].map((match) => {
+    const what = match[1] ?? match[2] ?? "";
+    return { index: match.index + match[0].lastIndexOf(what), of: "tag", what };
+  });
+}
+
+/** An attribute stands after white space, a query in a tag of ours. */
+function beforeMarkup(begin: string): string {
+  if (begin.startsWith("<")) return "";
+  return begin.startsWith("?") ? "\\bwebpack_\\w+[^%}\\n]*" : "\\s";
+}
+
+/** The first place with each element or kind of attribute: a template may be full of them. */
+function findMarkup(text: string, markup: readonly string[]): Found[] {
+  return markup.flatMap((begin): Found[] => {
+    const match = new RegExp(`(?<=${beforeMarkup(begin)})${escapeRegExp(begin)}[\\w:.-]*`).exec(text);
+    return match ? [{ index: match.index, of: "markup", what: match[0].replace("<", "") }] : [];
   });
 }
 

@@ -10,11 +10,13 @@ export interface Going {
   readonly sources: ReadonlyMap<string, readonly string[]>;
   /** Template tags. */
   readonly tags: ReadonlyMap<string, readonly string[]>;
+  /** Elements, beginnings of attributes, queries of assets: `<turbo-`, `hx-`, `?width=`. */
+  readonly markup: ReadonlyMap<string, readonly string[]>;
 }
 
 /** @param templates the built `templates/` folder */
 export function goingOf(templates: string, before: Choices, after: Choices): Going {
-  const lost = (key: "sources" | "tags") => {
+  const lost = (key: "sources" | "tags" | "markup") => {
     const [was, is] = [saidBy(templates, before, key), saidBy(templates, after, key)];
     return new Map(
       [...was]
@@ -22,7 +24,7 @@ export function goingOf(templates: string, before: Choices, after: Choices): Goi
         .map(([word, layer]) => [word, reasonsFor(templates, layer, before, after)]),
     );
   };
-  return { sources: lost("sources"), tags: lost("tags") };
+  return { sources: lost("sources"), tags: lost("tags"), markup: lost("markup") };
 }
 
 /** The packages that nothing of ours needs any more, and that imports do not mean another by. */
@@ -38,7 +40,11 @@ function packagesOf(rendering: Rendering): string[] {
 }
 
 /** The words of all layers, each with the first that says it. */
-function saidBy(templates: string, choices: Choices, key: "sources" | "tags" | "provides"): Map<string, string> {
+function saidBy(
+  templates: string,
+  choices: Choices,
+  key: "sources" | "tags" | "markup" | "provides",
+): Map<string, string> {
   const said = new Map<string, string>();
   for (const { folder } of layersOf(templates, choices)) {
     for (const word of describe(templates, folder)[key] ?? []) if (!said.has(word)) said.set(word, folder);

@@ -22,6 +22,7 @@ export function lossOf({ of, what }: Use, isOne = true): string {
   const [it, has, imports] = isOne ? ["it", "has", "imports"] : ["them", "have", "import"];
   if (of === "source") return `without ${what} neither the build nor the type check takes ${it}`;
   if (of === "folder") return `without ${what} nothing loads ${it}`;
+  if (of === "markup") return `${has} ${what}, which means nothing then`;
   return of === "tag" ? `${has} the tag ${what}, which goes` : `${imports} ${what}, which goes`;
 }
 

@@ -185,6 +185,17 @@ describe("package.json", () => {
     assert.equal("note" in result && result.note, "webpack ~5.113.0 is not used any more");
   });
 
+  it("takes a package that the user has in the other group for the same one", () => {
+    const theirs = { ...webpack, devDependencies: { jquery: "^3.7.1", ...webpack.devDependencies } };
+    const more = (version: string) => ({ ...webpack, dependencies: { jquery: version } });
+    assert.equal(mergedPackage(webpack, print(theirs), more("^3.7.1")), print(theirs));
+    const [base, ours] = [print(webpack), print(more("^4.0.0"))].map((text) => Buffer.from(text));
+    assert.ok(base && ours);
+    const result = merge("package.json", { base, theirs: Buffer.from(print(theirs)), ours });
+    assert.equal("clash" in result && result.clash, 'we change devDependencies.jquery ("^4.0.0") too');
+    assert.equal(mergedPackage(more("^4.0.0"), print(theirs), webpack), print(theirs), "and theirs stays");
+  });
+
   it("may begin with a byte order mark", () => {
     const mark = "\uFEFF";
     assert.equal(

@@ -4,7 +4,11 @@ import { usesInSources, usesInTemplates, type Use } from "../../../../generators
 import type { PlannedFile } from "../../../../generators/plan/plan.ts";
 import { tree } from "../../project/python/tree.ts";
 
-const NOTHING = { sources: new Map<string, string[]>(), tags: new Map<string, string[]>() };
+const NOTHING = {
+  sources: new Map<string, string[]>(),
+  tags: new Map<string, string[]>(),
+  markup: new Map<string, string[]>(),
+};
 
 /** What a run uses of a project: the user's files, what we render of them, and what the plan deletes. */
 function project(files: Record<string, string>, ours: Record<string, string> = {}, gone: string[] = []) {
