@@ -1,5 +1,6 @@
 import isEqual from "lodash-es/isEqual.js";
 import isPlainObject from "lodash-es/isPlainObject.js";
+import omit from "lodash-es/omit.js";
 import { withoutMark } from "../input.ts";
 import type { Merge, Versions } from "./versions.ts";
 
@@ -17,8 +18,10 @@ function inTheirGroups({ base, theirs, ours }: Versions<Entries>): Entries {
       .map((name) => ({ group, other, name }));
   });
   return moved.reduce<Entries>((result, { group, other, name }) => {
-    const { [name]: version, ...rest } = entries(result[group]);
-    return { ...result, [group]: rest, [other]: { ...entries(result[other]), [name]: version } };
+    const from = entries(result[group]);
+    const rest = omit(from, name);
+    const left = Object.keys(rest).length > 0 ? { ...result, [group]: rest } : omit(result, group);
+    return { ...left, [other]: { ...entries(result[other]), [name]: from[name] } };
   }, ours);
 }
 

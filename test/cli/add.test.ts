@@ -31,9 +31,6 @@ describe("add, and back", () => {
     const before = snapshot(project);
     const clone = `${project}-clone`;
     renameSync(project, clone);
-    test.after(() => {
-      rmSync(clone, { recursive: true });
-    });
     const there = await add(clone, "rspack", "--yes");
     assert.equal(there.code, 0, there.stderr);
     assert.equal((await add(clone, "webpack", "--yes")).code, 0);
