@@ -16,6 +16,7 @@ import { snippets, wire } from "../project/wire.ts";
 import { refuseTooOld } from "../project/tooOld.ts";
 import { standingNotice } from "../project/workspace.ts";
 import { refuseUnfit, render, templatesFolder } from "../rendering/render.ts";
+import { hasNoSamplePage } from "../rendering/samples.ts";
 import { idleNotices } from "../command/idle.ts";
 import type { Use } from "../command/uses/find.ts";
 import { readAnswers } from "./answers.ts";
@@ -86,9 +87,12 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
   writing(): void {
     const { run, document } = this.options;
     const { directory, packageManager } = this.choices;
-    this.rendering = render(this.fs, this.project, this.choices);
     this.resets = run.onConflict === "overwrite";
-    const wirings = this.project.wiring(directory);
+    const withSamples = !this.state || this.resets || !hasNoSamplePage(this.path(this.folder()), directory);
+    this.rendering = render(this.fs, this.project, this.choices, withSamples);
+    // The routes are the sample page's: Django's, which an own file has.
+    const hasRoutes = withSamples || this.rendering.has("urls.py");
+    const wirings = this.project.wiring(directory).filter(({ name }) => hasRoutes || name !== "urlpatterns");
     const done = this.resets ? [] : (this.state?.wiring ?? []);
     this.wired = run.wire
       ? wire(this.destinationRoot(), wirings, done)

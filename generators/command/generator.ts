@@ -13,6 +13,7 @@ import type { Project } from "../project/backends/backend.ts";
 import { ignoredNotice } from "../project/ignored.ts";
 import { editedFiles, refuseUnwired, wiredSoFar, type Wired } from "../project/wire.ts";
 import type { Rendering } from "../rendering/render.ts";
+import { hasNoSamplePage } from "../rendering/samples.ts";
 import { describePlan, type RunDocument } from "./document.ts";
 import { entryNotices } from "./entryNotices.ts";
 import { install, needsInstall, refuseMissing } from "./install.ts";
@@ -84,12 +85,12 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     const frontend = { root: this.destinationRoot(), folder: this.folder(), state: this.state };
     const plan = planFrontend(frontend, this.rendering, this.base, editedFiles(this.wired), this.resets);
     // What is refused is counted with the state file too, as what is done.
-    const proposed = [...plan, ...planState(frontend, this.rendering, plan, this.#remembered())];
+    const proposed = [...plan, ...planState(frontend, this.rendering, this.base, plan, this.#remembered())];
     document.plan = describePlan(proposed);
     this.#show(proposed);
     refuseUnwired(document.wiring);
     const settled = await this.#settle(plan, frontend);
-    const complete = [...settled, ...planState(frontend, this.rendering, settled, this.#remembered())];
+    const complete = [...settled, ...planState(frontend, this.rendering, this.base, settled, this.#remembered())];
     document.plan = describePlan(complete);
     this.#tellUses(this.uses(complete));
     const files = toWrite(complete);
@@ -154,7 +155,12 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
   /** What the state file keeps of this run, but the files. */
   #remembered(): Omit<State, "files"> {
     const { version, wiring } = this.options.document;
-    return { version, name: this.project.name, choices: this.choices, wiring: wiredSoFar(this.state?.wiring ?? [], wiring) };
+    return {
+      version,
+      name: this.project.name,
+      choices: this.choices,
+      wiring: wiredSoFar(this.state?.wiring ?? [], wiring),
+    };
   }
 
   async install(): Promise<void> {
@@ -181,7 +187,9 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
       directory,
       packageManager,
       toInstall,
-      this.project.route(directory, this.wired.sources),
+      this.state && hasNoSamplePage(this.path(this.folder()), directory)
+        ? ""
+        : this.project.route(directory, this.wired.sources),
     );
     say(`\n${summaryText(document, this.folder(), run.dryRun)}`);
     if (this.#failure) throw this.#failure;

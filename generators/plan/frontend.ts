@@ -47,16 +47,20 @@ export function planFrontend(
 /**
  * The state file. A file that the user kept in place of ours is what it was, if it ever was ours.
  *
+ * @param base what this version renders for the choices of before, where they were others
  * @param settled the plan, with the user's decisions
  * @param now what there is to remember, but the files
  */
 export function planState(
   { root, folder, state }: Frontend,
   rendered: Files,
+  base: Files,
   settled: readonly PlannedFile[],
   now: Omit<State, "files">,
 ): PlannedFile[] {
-  const files = new Map([...rendered].map(([name, contents]) => [name, hash(contents)]));
+  // What is rendered neither now nor before is not missed where the user has deleted it: it is remembered as it was.
+  const unmissed = Object.entries(state?.files ?? {}).filter(([name]) => !base.has(name));
+  const files = new Map([...unmissed, ...[...rendered].map(([name, contents]) => [name, hash(contents)] as const)]);
   for (const { path, status, note } of settled) {
     if (status !== "conflict" && note !== notes.changed) continue;
     const name = posix.relative(folder, path);

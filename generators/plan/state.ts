@@ -70,7 +70,13 @@ function readState(base: string, directory: string): State | undefined {
     throw new RefusedError(`${shown} is not a readable state file.`, `Restore it: git checkout -- ${shellPath(shown)}`);
   }
   // The folder may have been renamed by hand since.
-  return { version, ...(name !== undefined && { name }), choices: readChoices(shown, choices, directory), wiring, files };
+  return {
+    version,
+    ...(name !== undefined && { name }),
+    choices: readChoices(shown, choices, directory),
+    wiring,
+    files,
+  };
 }
 
 function parse(bytes: Buffer): Readonly<Record<string, unknown>> | undefined {

@@ -10,6 +10,8 @@ export interface Layer {
   readonly imports?: readonly string[];
   /** The same, before the style sheets that are there: theirs win where both say something. */
   readonly importsBefore?: readonly string[];
+  /** The files that the sample page alone has a use for; its cards are known by their folder. */
+  readonly samples?: readonly string[];
 }
 
 /** One file to render: where it comes from, and its path in the frontend folder. */

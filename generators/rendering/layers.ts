@@ -55,11 +55,12 @@ export function layersOf(templates: string, choices: Choices, joins?: boolean): 
     const clash = description.clashes?.find((other) => layers.has(other));
     if (clash !== undefined) throw clashing(wants(folder), wants(clash), description.because);
   }
-  return [...layers].map(([folder, { replaces = [], imports = [], importsBefore = [] }]) => ({
+  return [...layers].map(([folder, { replaces = [], imports = [], importsBefore = [], samples = [] }]) => ({
     folder,
     replaces,
     imports,
     importsBefore,
+    samples,
   }));
 }
 

@@ -12,6 +12,7 @@ import { shown } from "../shown.ts";
 import { ENTRY, withImports } from "./entry.ts";
 import { listFiles } from "./files.ts";
 import { layersOf } from "./layers.ts";
+import { meansOne, samplesMissing } from "./samples.ts";
 
 /** The built templates: in the published package they stand beside the bundle, else in `dist/` (`npm run build`). */
 export function templatesFolder(): string {
@@ -35,8 +36,9 @@ export type Rendering = ReadonlyMap<string, Buffer>;
  * @param editor Yeoman's in-memory file system, or one of its kind
  * @param project the project to render into
  * @param choices what to render
+ * @param withSamples whether what the sample page alone needs is to be there; without, what is there of it stays
  */
-export function render(editor: MemFsEditor, project: Project, choices: Choices): Rendering {
+export function render(editor: MemFsEditor, project: Project, choices: Choices, withSamples = true): Rendering {
   const { root, base, name: projectName, start } = project;
   // What the folder is imported as: `frontend`, `shop.frontend`.
   const package_ = [project.package, choices.directory].filter(Boolean).join(".");
@@ -44,7 +46,9 @@ export function render(editor: MemFsEditor, project: Project, choices: Choices):
   const templates = templatesFolder();
   const joins = findStanding(choices.packageManager, target)?.joins;
   const layers = layersOf(templates, choices, joins);
-  const { files, packages } = listFiles(templates, layers, choices.directory);
+  const { files: all, packages } = listFiles(templates, layers, choices.directory);
+  const missing = withSamples ? new Set<string>() : samplesMissing(all, layers, target);
+  const files = all.filter(({ path }) => !missing.has(path));
   // What the README says of the layers that have something to say.
   const parts = layers
     .map(({ folder }) => posix.basename(folder))
@@ -65,7 +69,11 @@ export function render(editor: MemFsEditor, project: Project, choices: Choices):
   }
   const entry = join(target, ENTRY);
   const isRendered = (file: string) => files.some(({ path }) => path === file);
-  editor.write(entry, withImports(editor.read(entry), layers, isRendered));
+  const wanted = layers.map(({ imports = [], ...layer }) => ({
+    ...layer,
+    imports: imports.filter((specifier) => !meansOne(missing, ENTRY, specifier)),
+  }));
+  editor.write(entry, withImports(editor.read(entry), wanted, isRendered));
   const fragments = packages.map((file) => JSON.parse(readFileSync(file, "utf8")) as PackageJson);
   editor.write(
     join(target, "package.json"),

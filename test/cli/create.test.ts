@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { bin } from "../support/bin.ts";
 import { run } from "../support/processes.ts";
 import { changes, commit, copyProject, diff } from "../support/projects.ts";
 import { temporaryFolder } from "../support/temporary.ts";
-import { create, createJson } from "./run.ts";
+import { add, create, createJson, remove } from "./run.ts";
 
 describe("create, in a project that exists", () => {
   it("adds the folder and two lines, and changes nothing else", async (test) => {
@@ -70,6 +70,39 @@ describe("create, in a project that exists", () => {
     assert.match(stdout, /Nothing to do in frontend\/\. Left as it is: 1 changed by you, 1 deleted by you\./);
     assert.match(stdout, /urlpatterns was wired once and is not any more\. To have it back, add to mysite\/urls\.py:/);
     assert.deepEqual(await changes(project), []);
+  });
+
+  it("brings nothing of a deleted sample page back, nor sends anybody to it", async (test) => {
+    const project = await copyProject(test, "startproject");
+    await create(project, "--yes");
+    const frontend = join(project, "frontend");
+    for (const file of ["templates", "urls.py", "src/components", "src/styles/page.css"])
+      rmSync(join(frontend, file), { recursive: true });
+    writeFileSync(join(frontend, "src/entries/app.ts"), 'import "../styles/app.css";\n');
+    const urls = join(project, "mysite/urls.py");
+    writeFileSync(urls, readFileSync(urls, "utf8").replace(/^.*frontend\.urls.*\n/m, ""));
+    await commit(project, "Without the sample page");
+    const again = await create(project, "--yes");
+    assert.match(again.stdout, /Nothing to do in frontend\/\./);
+    assert.doesNotMatch(again.stdout, /To have it back|:8000\/frontend\//);
+    const before = readdirSync(frontend, { recursive: true, encoding: "utf8" }).sort();
+
+    const features = ["csrf", "jquery", "stimulus", "coffeescript", "images", "htmx", "alpine"];
+    const added = await add(project, ...features, "--yes");
+    assert.equal(added.code, 0, added.stderr);
+    assert.match(added.stdout, /\n {2}open http:\/\/127\.0\.0\.1:8000\/ in a browser\n/);
+    assert.doesNotMatch(added.stdout, /deleted by you/);
+    assert.deepEqual(readFileSync(join(frontend, "src/entries/app.ts"), "utf8").split("\n").slice(1).sort(), [
+      "",
+      'import "../lib/alpine";',
+      'import "../lib/htmx";',
+      'import "../lib/jquery";',
+      'import "../lib/stimulus";',
+    ]);
+    assert.ok(!existsSync(join(frontend, "templates")));
+    const removed = await remove(project, ...features, "--yes");
+    assert.equal(removed.code, 0, removed.stderr);
+    assert.deepEqual(readdirSync(frontend, { recursive: true, encoding: "utf8" }).sort(), before);
   });
 
   it("gives everything back with --force", async (test) => {

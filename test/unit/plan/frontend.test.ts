@@ -78,7 +78,7 @@ describe("the state file of a plan", () => {
       { path: "shop/frontend/d.ts", status: "create" },
     ];
     const rendered = files({ "a.ts": "new", "b.ts": "new", "c.ts": "new", "d.ts": "new" });
-    const plan = planState(place, rendered, settled, now);
+    const plan = planState(place, rendered, new Map(), settled, now);
     assert.deepEqual(
       plan.map(({ path, status }) => [path, status]),
       [[`shop/frontend/${stateFile}`, "create"]],
@@ -89,9 +89,9 @@ describe("the state file of a plan", () => {
 
   it("is identical where it stays as it is", (test) => {
     const place = frontend(test, {}, {});
-    const [file] = planState(place, files({ "a.ts": "1" }), [], now);
+    const [file] = planState(place, files({ "a.ts": "1" }), new Map(), [], now);
     const again = frontend(test, {}, { [`shop/frontend/${stateFile}`]: file?.after?.toString() ?? "" });
-    const [same] = planState(again, files({ "a.ts": "1" }), [], now);
+    const [same] = planState(again, files({ "a.ts": "1" }), new Map(), [], now);
     assert.equal(same?.status, "identical");
   });
 });

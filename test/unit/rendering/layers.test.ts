@@ -78,7 +78,8 @@ describe("layers", () => {
   it("say which files below them they replace", () => {
     const [, scss] = layersOf(ours, CHOICES);
     const imports = ["../styles/app.scss"];
-    assert.deepEqual(scss, { folder: "styles/scss", replaces: ["src/styles/app.css"], imports, importsBefore: [] });
+    const nothing = { importsBefore: [], samples: [] };
+    assert.deepEqual(scss, { folder: "styles/scss", replaces: ["src/styles/app.css"], imports, ...nothing });
   });
 
   it("refuse to be with a layer that they clash with, whoever needs that, and say why", (test) => {

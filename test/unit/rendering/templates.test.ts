@@ -74,6 +74,8 @@ describe("the templates", () => {
         "importsBefore",
         "sources",
         "tags",
+        "markup",
+        "samples",
         "provides",
         "clashes",
         "with",
@@ -92,6 +94,8 @@ describe("the templates", () => {
           assert.ok(allowedValues[kind as keyof typeof allowedValues]?.includes(value), `${value} is a ${kind}`);
       for (const specifier of [...(says.imports ?? []), ...(says.importsBefore ?? [])])
         assert.ok(existsSync(sourceOf(layer, specifier)), `${specifier} is a file of the layer`);
+      for (const sample of says.samples ?? [])
+        assert.ok(existsSync(join(templates, layer, sample)), `${sample} is a file of the layer`);
       for (const source of says.sources ?? []) assert.match(source, /^\*\.\w+$|^src\/[\w-]+\/$/);
       const code = between
         .concat(layer)
