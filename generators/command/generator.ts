@@ -20,6 +20,7 @@ import { install, needsInstall, refuseMissing } from "./install.ts";
 import { nextSteps } from "./nextSteps.ts";
 import { diffText, keptNotices, planText, summaryText, usesText } from "./report.ts";
 import type { RunOptions } from "./runOptions.ts";
+import { servingNotice } from "./serving.ts";
 import type { Use } from "./uses/find.ts";
 import { lossOf, usesNotices } from "./uses/say.ts";
 import { write } from "./write.ts";
@@ -99,6 +100,7 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     if (run.dryRun || files.length === 0) return;
     if (this.ask && !(await this.ask.confirm("Write this"))) throw new CancelledError();
     this.#refuseOther();
+    this.#noteServing(files, frontend);
     await write(this.project, files, this.#touched(files, frontend), this.choices.directory, document);
   }
 
@@ -131,6 +133,12 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     const written = files.filter(({ after }) => after).map(({ path }) => path);
     const own = { folder, text: this.rendering?.get(".gitignore")?.toString() ?? "" };
     const notice = written.length > 0 ? await ignoredNotice(root, written, own) : undefined;
+    if (notice) this.options.document.notices.push(notice);
+  }
+
+  #noteServing(files: readonly PlannedFile[], { folder }: Frontend): void {
+    const changed = files.map(({ path }) => posix.relative(folder, path));
+    const notice = servingNotice(this.path(folder), changed, this.choices.packageManager);
     if (notice) this.options.document.notices.push(notice);
   }
 

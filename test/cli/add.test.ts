@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { bin } from "../support/bin.ts";
@@ -35,6 +35,18 @@ describe("add, and back", () => {
     assert.equal(there.code, 0, there.stderr);
     assert.equal((await add(clone, "webpack", "--yes")).code, 0);
     assert.deepEqual(snapshot(clone), before);
+  });
+
+  it("says that a dev server which runs has to be started again, and of one that does not, nothing", async (test) => {
+    const project = await rendered(test);
+    const again = /The dev server is running, .*, and npm start again\./;
+    assert.doesNotMatch((await add(project, "stimulus", "--yes")).stdout, again);
+    mkdirSync(join(project, "frontend/.webpack"));
+    writeFileSync(join(project, "frontend/.webpack/manifest.json"), "{}");
+    assert.match((await add(project, "coffeescript", "--yes")).stdout, again);
+    const hourAgo = Date.now() / 1000 - 3600;
+    utimesSync(join(project, "frontend/.webpack/manifest.json"), hourAgo, hourAgo);
+    assert.doesNotMatch((await add(project, "alpine", "--yes")).stdout, again);
   });
 
   it("leaves what the user has changed as it is, packages of theirs included", async (test) => {
