@@ -10,14 +10,24 @@ const PLUGINS = {
   "src/plugins/free.js": "jQuery.fn.free = function () { return this.text('free'); };\n",
   "src/plugins/window.js":
     "(function ($) { $.fn.ofWindow = function () { return this.text('window'); }; })(window.jQuery);\n",
+  // As select2 begins: without AMD, it only exports what somebody would have to call.
+  "src/plugins/amd.js": `(function (factory) {
+  if (typeof define === "function" && define.amd) define(["jquery"], factory);
+  else if (typeof module === "object" && module.exports) module.exports = (root, $) => factory($);
+  else factory(jQuery);
+})(($) => ($.fn.ofAmd = function () { return this.text("amd"); }));
+`,
   "src/plugins/required.cjs":
     "const $ = require('jquery');\n$.fn.required = function () { return this.text('required'); };\n",
 };
 
 const ENTRY = `import "../plugins/free.js";
 import "../plugins/window.js";
+import "../plugins/amd.js";
 import "../plugins/required.cjs";
 `;
+
+const METHODS = ["free", "ofWindow", "ofAmd", "required"];
 
 describe("jQuery as a global", () => {
   const scope = suiteScope();
@@ -37,14 +47,14 @@ describe("jQuery as a global", () => {
     // Before the entry that makes the global.
     backend.entries = ["plugins", "app"];
     backend.body =
-      ["free", "ofWindow", "required"].map((name) => `<p id="${name}">before</p>`).join("") +
+      METHODS.map((name) => `<p id="${name}">before</p>`).join("") +
       '<script defer nonce="bm9uY2U" src="/template.js"></script>';
     const { page, problems } = await openTab(scope, await openBrowser(scope));
-    const script = ["free", "ofWindow", "required"].map((name) => `$("#${name}").${name}();`).join("\n");
+    const script = METHODS.map((name) => `$("#${name}").${name}();`).join("\n");
     await page.route("**/template.js", (route) => route.fulfill({ contentType: "text/javascript", body: script }));
     await page.goto(`http://localhost:${backend.port}/`);
     await page.locator("#required", { hasText: "required" }).waitFor();
-    assert.deepEqual(await page.locator("p[id]").allTextContents(), ["free", "window", "required"]);
+    assert.deepEqual(await page.locator("p[id]").allTextContents(), ["free", "window", "amd", "required"]);
     assert.deepEqual(problems, []);
   });
 });

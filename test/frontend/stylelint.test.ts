@@ -23,7 +23,12 @@ const LANGUAGES: Language[] = [
         ".box-a {\n  @apply p-4;\n\n  margin: --spacing(4);\n\n  &:hover {\n    color: red;\n  }\n}\n",
       "src/styles/right.scss": '@use "sass:math";\n\n.box-a {\n  width: math.div(1rem, 2);\n}\n',
       "src/styles/box.module.css": MODULE,
-      "src/styles/box.module.scss": MODULE,
+      "src/styles/box.module.scss": `$wide: 9rem;\n\n${MODULE}\n:export {\n  boxWidth: $wide;\n}\n`,
+      "src/islands/Scoped.vue":
+        '<template>\n  <p class="a"><slot /></p>\n</template>\n\n<script setup lang="ts">\nconst colour = "red";\n</script>\n\n' +
+        '<style scoped>\n.a {\n  color: v-bind("colour");\n}\n\n.a :deep(b),\n:slotted(i),\n:global(body) {\n  color: red;\n}\n</style>\n\n' +
+        '<style lang="scss">\n@use "sass:math";\n\n@mixin wide($by) {\n  width: math.div($by, 2);\n}\n\n.box-a {\n  @include wide(2rem);\n}\n</style>\n\n' +
+        "<style module>\n.bigBox {\n  color: red;\n}\n</style>\n",
     },
     wrong: {
       "src/styles/wrong.css": ["a {\n  color: red;\n  colr: blue;\n}\n", "property-no-unknown"],
@@ -37,7 +42,7 @@ const LANGUAGES: Language[] = [
     ui: [],
     right: {
       "src/styles/right.less":
-        "@box: 1rem;\n\n.mixin() {\n  color: red;\n}\n\n.box-a {\n  .mixin();\n\n  width: (@box / 2);\n}\n",
+        '@import (reference) "tokens.css";\n\n@box: 1rem;\n\n.mixin() {\n  color: red;\n}\n\n.box-a {\n  .mixin();\n\n  width: (@box / 2);\n}\n',
       "src/styles/box.module.less": MODULE,
     },
     wrong: { "src/styles/wrong.less": ["@b: 1px;\na {\n  colr: @b;\n}\n", "property-no-unknown"] },

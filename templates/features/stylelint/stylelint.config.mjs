@@ -31,8 +31,14 @@ export default {
       files: ["**/*.module.*"],
       rules: {
         "selector-class-pattern": null,
-        "property-no-unknown": [true, { ignoreProperties: ["composes"] }],
-        "selector-pseudo-class-no-unknown": [true, { ignorePseudoClasses: ["global", "local"] }],
+        "property-no-unknown": [
+          true,
+          { ignoreProperties: ["composes"], ignoreSelectors: [":export", "/^:import/"] },
+        ],
+        "selector-pseudo-class-no-unknown": [
+          true,
+          { ignorePseudoClasses: ["export", "global", "import", "local"] },
+        ],
       },
     },
   ],

@@ -9,6 +9,8 @@ export default function rspack() {
   return {
     // Servers tell a file that never changes by the 20 hexadecimal digits in its name.
     output: { hashFunction: "md4", hashDigestLength: 20 },
+    // Older packages, as plugins of jQuery's, say by AMD what they need; in CommonJS some do nothing.
+    amd: {},
     // `rspack serve` turns it on, and its requests would go to the page's own server, the backend.
     lazyCompilation: false,
     // Under Yarn's Plug'n'Play it looks for packages there by itself, but not for loaders.

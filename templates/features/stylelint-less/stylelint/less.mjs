@@ -9,6 +9,7 @@ export default {
       customSyntax: "postcss-less",
       rules: {
         "at-rule-no-unknown": null,
+        "at-rule-prelude-no-invalid": null,
         "function-no-unknown": null,
         "media-query-no-invalid": null,
         "declaration-property-value-no-unknown": null,

@@ -37,6 +37,7 @@ function shrinkSvg(content) {
   } catch {
     return content; // in another encoding, which its first line names
   }
+  if (/<foreignObject\b/.test(text)) return content; // spaces between its words would go
   return Buffer.from(optimize(text, { plugins: [...UNSEEN] }).data);
 }
 

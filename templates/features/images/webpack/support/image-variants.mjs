@@ -8,6 +8,12 @@ import { pathFrom, refuse, unmark } from "./files.mjs";
 import { remember } from "./image-cache.mjs";
 import { parseVariant } from "./image-names.mjs";
 
+/** https://sharp.pixelplumbing.com/api-constructor: what is wider than that is stretched. */
+const MAX_DENSITY = 100_000;
+
+/** @type {(value: number, least: number, most: number) => number} */
+const clamp = (value, least, most) => Math.min(Math.max(value, least), most);
+
 /** @typedef {Record<"avif" | "jpeg" | "webp", number>} Quality */
 
 export const raw = true; // a loader's content is bytes then
@@ -104,7 +110,8 @@ async function encode(content, name, { path, width, as }, quality) {
         `Fix: write width=${autoOrient.width} or less, or put a larger image there.`,
     );
   // Pixels are made of a vector image in the width that they are to have.
-  const density = isVector && width ? { density: (72 * width) / autoOrient.width } : {};
+  const density =
+    isVector && width ? { density: clamp((72 * width) / autoOrient.width, 1, MAX_DENSITY) } : {};
   let image = sharp(content, { ...options, ...density }).autoOrient();
   if (width !== undefined) image = image.resize({ width });
   // A profile of ink means nothing to those formats: their colours are made of it.
