@@ -1,7 +1,17 @@
 import type { Choices } from "../choices.ts";
 import { RefusedError } from "../errors.ts";
+import { describe } from "../rendering/description.ts";
+import { layersOf } from "../rendering/layers.ts";
 import { isChosen, needsOf, type Need } from "../rendering/needs.ts";
 import { joinWords } from "../shown.ts";
+
+/** What the layers that come say of themselves. */
+function layerNotices(templates: string, before: Choices, after: Choices): string[] {
+  const was = layersOf(templates, before).map(({ folder }) => folder);
+  return layersOf(templates, after)
+    .filter(({ folder }) => !was.includes(folder))
+    .flatMap(({ folder }) => describe(templates, folder).notice ?? []);
+}
 
 /**
  * Tells of what comes along with choices because they need it, of what goes with them, and of what stays though nothing needs it any more.
@@ -24,6 +34,7 @@ export function neededNotices(templates: string, before: Choices, after: Choices
     ...was
       .filter((need) => isIn(is, need) && !isChosen(before, need) && isChosen(after, need))
       .map(({ value, by }) => `${value} came along with ${joinWords(by)}; from now on it stays without that.`),
+    ...layerNotices(templates, before, after),
   ];
 }
 

@@ -28,6 +28,8 @@ export interface LayerDescription extends Omit<Layer, "folder"> {
   readonly sources?: readonly string[];
   /** Packages of others that imports mean with it, though they are not there: React's, where Preact stands under that name. */
   readonly provides?: readonly string[];
+  /** What a person should know of it from the first moment: a sentence, shown when it comes. */
+  readonly notice?: string;
   /** What HTML in templates means with it alone: elements (`<turbo-`), beginnings of attributes (`hx-`), queries (`?width=`). */
   readonly markup?: readonly string[];
   /** The template tags, or functions, that templates have with it alone: `island`. */

@@ -39,6 +39,13 @@ describe("features", () => {
     assert.match(readme(project), /`\{\{ webpack_css\("app", media="print"\) \}\}`/);
   });
 
+  it("that change what the application accepts say so: FastAPI's check of other sites", async (test) => {
+    const project = await rendered(test, "fastapi-module");
+    const refusal = (notices: string[]) => notices.filter((notice) => notice.includes("CSRF_TRUSTED_ORIGINS"));
+    assert.equal(refusal((await addJson(project, "jquery", "--yes")).document.notices).length, 1);
+    assert.deepEqual(refusal((await addJson(project, "htmx", "--yes")).document.notices), []);
+  });
+
   it("can be asked for, are remembered, and join those that are found", async (test) => {
     const project = await copyProject(test, "django-jinja2");
     const first = await createJson(project, "--yes", "--features", "workers");

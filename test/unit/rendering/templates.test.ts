@@ -75,6 +75,7 @@ describe("the templates", () => {
         "sources",
         "tags",
         "markup",
+        "notice",
         "samples",
         "provides",
         "clashes",
