@@ -94,11 +94,11 @@ export function refuseUnfit(choices: Choices): void {
 }
 
 /** What a tool reads that looks for something in the project's templates, from a folder two levels below the frontend folder. */
-function templateSources({ root, backend }: Project, target: string) {
+function templateSources({ root }: Project, target: string) {
   return {
     root: relative(join(target, "src/styles"), root).replaceAll(sep, "/"),
-    // Widgets of Django's forms have their classes in Python.
-    anywhere: [...CONVENTIONS, ...(backend === "django" ? ["forms.py"] : [])],
+    // Widgets of forms, Django's or WTForms', have their classes in Python.
+    anywhere: [...CONVENTIONS, "forms.py"],
     folders: unusualTemplateFolders(root),
   };
 }
