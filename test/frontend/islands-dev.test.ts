@@ -3,6 +3,7 @@ import { before, describe, it } from "node:test";
 import { isMarked, markDocument, openBrowser, openTab, type Tab } from "../support/browser.ts";
 import type { Running } from "../support/processes.ts";
 import { until } from "../support/until.ts";
+import { isDefault } from "../support/variant.ts";
 import { startBackend, type Backend } from "./backend.ts";
 import { makeFolder, type Folder } from "./folder.ts";
 import { island, writeIslands } from "./islands.ts";
@@ -61,8 +62,16 @@ describe("islands from the dev server, with a strict Content-Security-Policy", (
       await box(new RegExp(`^${kind} has`)).waitFor();
       await folder.edit(`src/islands/boxes/${file}`, from, to);
       await until("the fallback", async () => (await box(new RegExp(`^${kind}`)).count()) === 0);
+      const overlay = tab.page.locator(`[data-island-failure="boxes/${kind}"]`);
+      const line =
+        (await folder.read(`src/islands/boxes/${file}`)).split("\n").findIndex((each) => each.includes(to)) + 1;
+      // ts-loader has no lines of components of Vue.
+      const at = kind === "Vue" && isDefault ? "" : `:${line}`;
+      await overlay.getByText(`src/islands/boxes/${file}${at}`, { exact: true }).waitFor();
+      await overlay.getByText(kind === "Vue" ? "label.no.no" : to).waitFor();
       await folder.edit(`src/islands/boxes/${file}`, to, from);
       await box(new RegExp(`^${kind} has`)).waitFor();
+      await overlay.waitFor({ state: "detached" });
       if (kind === "Vue") await folder.edit("src/islands/boxes/Vue.vue", "{{ label }} has", "{{ label }}:");
       tab.problems.length = 0;
       await tab.page.reload();

@@ -13,6 +13,8 @@ import islands from "./list";
 import { moments } from "./moments";
 import { keepIslands } from "./morph";
 
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
+
 /** What a file of src/islands/ exports; its kind knows what that is. */
 export type Component = unknown;
 
@@ -164,6 +166,10 @@ export class Island extends HTMLElement {
   private stop(): void {
     this.life?.abort();
     this.life = undefined;
+    if (process.env.NODE_ENV !== "production" && this.hasFailed)
+      void import("./overlay").then(({ hideFailure }) => {
+        hideFailure(this);
+      });
     this.hasFailed = false;
     const wasMounted = this.isMounted;
     this.restore();
@@ -178,6 +184,8 @@ export class Island extends HTMLElement {
     this.restore();
     if (tell(this, "error", { name: this.name, error }) && !reloadIfGone(error))
       console.error(`The island ${this.name} failed.`, error);
+    if (process.env.NODE_ENV !== "production")
+      void import("./overlay").then(({ showFailure }) => showFailure(this, this.name, error));
   }
 
   /** Takes the component out, and puts the fallback back in. */
