@@ -69,21 +69,16 @@ snapshots:
 const SCRIPTS = ["build", "lint", "typecheck", "test"];
 
 describe("the packages, beside others of the project", { timeout: 1_800_000 }, () => {
-  for (const [name, scripts] of [
-    ["yarn@3", ["build"]],
-    ["yarn@4", SCRIPTS],
-  ] as const) {
-    it(`stand apart from a package of ${name}, in node_modules`, async (test) => {
-      const files = { "package.json": owner({ packageManager: "yarn@3.8.7" }), "yarn.lock": "" };
-      const { project, manage, has } = await installed(test, name, files);
-      for (const script of scripts) await manage(script);
-      assert.ok(has("frontend/manifest.json"));
-      assert.ok(has("frontend/node_modules/webpack") && !has("frontend/.pnp.cjs") && !has("node_modules"));
-      assert.equal(readFileSync(join(project, "yarn.lock"), "utf8"), "");
-      const { stdout } = await create(project, ["flask", "--yes"], await having(name), { online: true });
-      assert.match(stdout, /Nothing to do in frontend\/\.\n/);
-    });
-  }
+  it("stand apart from a package of Yarn's, in node_modules", async (test) => {
+    const files = { "package.json": owner({ packageManager: "yarn@3.8.7" }), "yarn.lock": "" };
+    const { project, manage, has } = await installed(test, "yarn@4", files);
+    for (const script of SCRIPTS) await manage(script);
+    assert.ok(has("frontend/manifest.json"));
+    assert.ok(has("frontend/node_modules/webpack") && !has("frontend/.pnp.cjs") && !has("node_modules"));
+    assert.equal(readFileSync(join(project, "yarn.lock"), "utf8"), "");
+    const { stdout } = await create(project, ["flask", "--yes"], await having("yarn@4"), { online: true });
+    assert.match(stdout, /Nothing to do in frontend\/\.\n/);
+  });
 
   it("build, lint and check under Yarn's Plug'n'Play in a workspace, with either engine", async (test) => {
     const files = { "package.json": owner({ workspaces: ["frontend"] }), "yarn.lock": "" };

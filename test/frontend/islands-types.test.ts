@@ -8,7 +8,8 @@ import { makeFolder, type Folder } from "./folder.ts";
 import { readDevManifest } from "./manifest.ts";
 import { suiteScope } from "./scope.ts";
 
-const UI = ["react", "vue", "preact", "react,vue", "preact,vue", "none"];
+/** Each framework, alone or beside another. */
+const UI = ["react,vue", "preact", "none"];
 
 const COUNTER = "src/islands/Counter.tsx";
 const PALETTE = "src/islands/Palette.vue";

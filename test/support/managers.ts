@@ -7,7 +7,6 @@ const cache = resolve(import.meta.dirname, "../../.cache");
 /** Package managers by their versions, each with its package on npm. */
 const PACKAGES = {
   "yarn@1": "yarn@1",
-  "yarn@3": "@yarnpkg/cli-dist@3",
   "yarn@4": "@yarnpkg/cli-dist@4",
   "pnpm@12": "pnpm@12",
   "pnpm@10": "pnpm@10",

@@ -19,7 +19,7 @@ addEventListener("turbo:before-fetch-response", ({ detail: { fetchResponse } }) 
 
 function sign(content: ParentNode): void {
   for (const element of content.querySelectorAll<HTMLElement>("[nonce]"))
-    if (nonces.has(element.nonce ?? "")) element.setAttribute("nonce", PAGE_NONCE);
+    if (nonces.has(element.nonce)) element.setAttribute("nonce", PAGE_NONCE);
 }
 
 if (PAGE_NONCE) {
