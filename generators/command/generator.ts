@@ -6,6 +6,8 @@ import type { Choices } from "../choices.ts";
 import { CancelledError, UserError } from "../errors.ts";
 import { otherRun } from "../plan/apply.ts";
 import { decideConflicts } from "../plan/conflicts.ts";
+import { lookAt } from "../input.ts";
+import { ownPackages } from "../plan/ownPackages.ts";
 import { planFrontend, planState, type Frontend } from "../plan/frontend.ts";
 import { settle, toWrite, type PlannedFile } from "../plan/plan.ts";
 import { findState, type State } from "../plan/state.ts";
@@ -163,10 +165,14 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
   /** What the state file keeps of this run, but the files. */
   #remembered(): Omit<State, "files"> {
     const { version, wiring } = this.options.document;
+    const file = "package.json";
+    const [base, ours] = [this.base, this.rendering].map((files) => files?.get(file)?.toString());
+    const own = ownPackages(this.state?.own ?? [], lookAt(this.path(this.folder(), file)), base, ours);
     return {
       version,
       name: this.project.name,
       choices: this.choices,
+      ...(own.length > 0 && { own }),
       wiring: wiredSoFar(this.state?.wiring ?? [], wiring),
     };
   }

@@ -9,13 +9,14 @@ import type { Merge, Versions } from "./versions.ts";
  * Merges what the user has changed in a file with what we have.
  *
  * @param path decides how: a package.json by its keys, any other text by its lines
+ * @param own packages that were the user's before they were ours
  * @returns the merged bytes, or what is in the way of that
  */
-export function merge(path: string, versions: Versions<Buffer>): Merge<Buffer> {
+export function merge(path: string, versions: Versions<Buffer>, own: readonly string[] = []): Merge<Buffer> {
   const [base, theirs, ours] = [versions.base, versions.theirs, versions.ours].map(decode);
   if (base === undefined || theirs === undefined || ours === undefined) return { clash: "it is not text" };
-  const mergeText = posix.basename(path) === "package.json" ? mergePackage : mergeLines;
-  const result = mergeText({ base, theirs, ours });
+  const texts = { base, theirs, ours };
+  const result = posix.basename(path) === "package.json" ? mergePackage(texts, own) : mergeLines(texts);
   if ("merged" in result) return { ...result, merged: Buffer.from(result.merged) };
   return {
     clash: result.clash,

@@ -25,6 +25,15 @@ function inTheirGroups({ base, theirs, ours }: Versions<Entries>): Entries {
   }, ours);
 }
 
+/** What we rendered, without packages that were the user's before: they do not go with us. */
+function withoutTheirs(base: Entries, ours: Entries, own: readonly string[]): Entries {
+  const going = own.filter((name) => !GROUPS.some((group) => name in entries(ours[group])));
+  return GROUPS.reduce(
+    (result, group) => (group in result ? { ...result, [group]: omit(entries(result[group]), going) } : result),
+    base,
+  );
+}
+
 /** What comes to light in a merge. */
 interface Findings {
   /** The keys that both have changed, with our values. */
@@ -36,11 +45,13 @@ interface Findings {
 /**
  * Merges package.json by its keys. It is printed as npm prints it, with the user's indentation and line ends.
  *
+ * @param own packages that were the user's before they were ours
  * @returns the merged text; or the keys that both have changed, and the text with all else merged and theirs or ours there
  */
-export function mergePackage({ base, theirs, ours }: Versions<string>): Merge<string> {
-  const [was, is, wanted] = [base, theirs, ours].map(parse);
-  if (!was || !is || !wanted) return { clash: "it is not JSON" };
+export function mergePackage({ base, theirs, ours }: Versions<string>, own: readonly string[]): Merge<string> {
+  const [rendered, is, wanted] = [base, theirs, ours].map(parse);
+  if (!rendered || !is || !wanted) return { clash: "it is not JSON" };
+  const was = withoutTheirs(rendered, wanted, own);
   const will = inTheirGroups({ base: was, theirs: is, ours: wanted });
   const mergeFor = (winner: "theirs" | "ours") => {
     const findings: Findings = { clashes: [], takenOut: [] };

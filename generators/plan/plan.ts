@@ -98,14 +98,16 @@ export function makePlan(
     }
     if (seed) return { path, before, after: before, status: "identical" };
     // A checkout under Windows may end lines otherwise, which nobody has changed by hand.
-    const isOurs = isRendered(before, rendered);
+    const own = posix.basename(path) === "package.json" ? (state?.own ?? []) : [];
+    // It may be as we rendered it, and have what was the user's before.
+    const isOurs = isRendered(before, rendered) && own.length === 0;
     const after = isOurs && endsLinesAsWindows(before) ? withWindowsLines(contents) : contents;
     const base = { path, before, after, ...(edit && { note: edit }) };
     if (before.equals(after)) return { ...base, status: "identical" };
     if (edit || generated || isOurs) return { ...base, status: "update" };
     if (!state || rendered === undefined || ours) return { ...base, status: "conflict" };
     if (rendered === hash(contents)) return { path, before, after: before, status: "identical", note: notes.changed };
-    return { ...base, ...planChanged(file, before, rendered, state.version) };
+    return { ...base, ...planChanged(file, before, rendered, state) };
   });
 }
 
@@ -114,7 +116,7 @@ function planChanged(
   { path, contents, base }: Wanted,
   before: Buffer,
   rendered: string,
-  version: string,
+  { version, own = [] }: State,
 ): Pick<PlannedFile, "status" | "after" | "kept" | "note"> {
   const conflict = { status: "conflict", after: contents } as const;
   const why = "changed by you, and cannot be merged";
@@ -122,7 +124,7 @@ function planChanged(
   if (hash(base) !== rendered) {
     return { ...conflict, note: `${why}: version ${version} rendered another file here than this one would` };
   }
-  const result = merge(path, { base, theirs: before, ours: contents });
+  const result = merge(path, { base, theirs: before, ours: contents }, own);
   if ("clash" in result) {
     const { clash, theirs, ours: after = contents } = result;
     const kept = theirs && { kept: { after: theirs, note: `${notes.partly}: ${clash}` } };

@@ -27,6 +27,8 @@ export interface State {
   /** What the project was called: a clone of it may stand in a folder of another name. Folders of before have none. */
   readonly name?: string;
   readonly choices: Choices;
+  /** Packages that the owner had in package.json before a layer wanted them: they stay without it. None is no key. */
+  readonly own?: readonly string[];
   /** The edits that were made or found in the user's files, by their names. */
   readonly wiring: readonly string[];
   /**
@@ -64,9 +66,16 @@ function readState(base: string, directory: string): State | undefined {
   const shown = `${directory}/${stateFile}`;
   const bytes = readOrRefuse(join(base, shown), shown);
   if (!bytes) return undefined;
-  const { version, name, choices: remembered, wiring, files } = parse(bytes) ?? {};
+  const { version, name, choices: remembered, own, wiring, files } = parse(bytes) ?? {};
   const choices = asRecord(remembered);
-  if (!isVersion(version) || !isName(name) || !choices || !isNames(wiring) || !isSums(files)) {
+  if (
+    !isVersion(version) ||
+    !isName(name) ||
+    !choices ||
+    !(own === undefined || isNames(own)) ||
+    !isNames(wiring) ||
+    !isSums(files)
+  ) {
     throw new RefusedError(`${shown} is not a readable state file.`, `Restore it: git checkout -- ${shellPath(shown)}`);
   }
   // The folder may have been renamed by hand since.
@@ -74,6 +83,7 @@ function readState(base: string, directory: string): State | undefined {
     version,
     ...(name !== undefined && { name }),
     choices: readChoices(shown, choices, directory),
+    ...(own && { own }),
     wiring,
     files,
   };

@@ -1,13 +1,20 @@
 import assert from "node:assert/strict";
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { describe, it } from "node:test";
 import { bin } from "../support/bin.ts";
 import { run } from "../support/processes.ts";
 import { changes } from "../support/projects.ts";
 import { standInNpm } from "./npm.ts";
 import { changePackage, readPackage, rendered, snapshot } from "./rendered.ts";
-import { add, addJson, create } from "./run.ts";
+import { add, addJson, create, remove } from "./run.ts";
+
+/** The version of a package that its feature brings. */
+function readVersion(feature: string): string {
+  const file = resolve(import.meta.dirname, `../../templates/features/${feature}/package.json`);
+  const { dependencies } = JSON.parse(readFileSync(file, "utf8")) as { dependencies: Record<string, string> };
+  return dependencies[feature] ?? "";
+}
 
 describe("add, and back", () => {
   for (const [name, there, back, option] of [
@@ -36,6 +43,27 @@ describe("add, and back", () => {
     assert.equal((await add(clone, "webpack", "--yes")).code, 0);
     assert.deepEqual(snapshot(clone), before);
   });
+
+  for (const [title, group, version] of [
+    ["in the version that we want", "dependencies", readVersion("jquery")],
+    ["in another version, kept", "dependencies", "^3.7.1"],
+    ["in the other group", "devDependencies", readVersion("jquery")],
+  ] as const) {
+    it(`leaves a package that the user had before, there and back: ${title}`, async (test) => {
+      const project = await rendered(test);
+      const json = readPackage(project) as unknown as Record<string, Record<string, string>>;
+      const packages = Object.entries({ ...json[group], jquery: version }).sort(([a], [b]) => (a < b ? -1 : 1));
+      const more = { ...json, [group]: Object.fromEntries(packages) };
+      writeFileSync(join(project, "frontend/package.json"), `${JSON.stringify(more, null, 2)}\n`);
+      const before = snapshot(project);
+      const there = await add(project, "jquery", "--yes", "--on-conflict", "skip");
+      assert.equal(there.code, 0, there.stderr);
+      assert.match(readFileSync(join(project, "frontend/src/entries/app.ts"), "utf8"), /lib\/jquery/);
+      const back = await remove(project, "jquery", "--yes");
+      assert.equal(back.code, 0, back.stderr);
+      assert.deepEqual(snapshot(project), before);
+    });
+  }
 
   it("says that a dev server which runs has to be started again, and of one that does not, nothing", async (test) => {
     const project = await rendered(test);

@@ -25,7 +25,9 @@ const owner = join(journalFolder, "owner.json");
 
 /** A project in which a run has written everything and was killed then, as far as can be told without killing it. */
 function interrupted(scope: Scope): string {
-  const root = temporaryFolder(scope);
+  // In a folder of its own: what looks below the one above must not find the runs of others.
+  const root = join(temporaryFolder(scope), "project");
+  mkdirSync(root);
   writeFileSync(join(root, "settings.py"), original);
   apply(root, [
     { path: "frontend/a.ts", status: "create", after: Buffer.from("let a;\n") },
