@@ -80,6 +80,8 @@ const PLAIN = {
   Waits:
     "export default async (root: HTMLElement, { text }: { text: string }) => { await new Promise((done) => setTimeout(done, 50)); root.append(text); return () => { document.title = 'ended'; }; };\n",
   Rejects: "export default async () => { await Promise.reject(new Error('rejected')); };\n",
+  Slow: "export default async (root: HTMLElement, { wait }: { wait: number }) => { await new Promise((done) => setTimeout(done, wait)); root.replaceChildren(`waited ${wait}`); };\n",
+  Module: "export default (): unknown => SETTINGS;\nconst SETTINGS: unknown = JSON.parse('{oops');\n",
   Map: "export default (root: HTMLElement): void => { root.classList.add('leaflet'); root.tabIndex = 0; root.append('map'); };\n",
   Field:
     "export default (root: HTMLElement): void => { const input = document.createElement('input'); input.name = 'a'; root.append(input, document.createElement('button')); };\n",
@@ -315,6 +317,39 @@ for (const ui of ["react,vue", "preact"] as const) {
       await page.waitForFunction(() => document.title === "ended");
       assert.deepEqual(await texts(), ["again", "wait"]);
       assert.deepEqual(problems, []);
+    });
+
+    it("of one that waits goes on with the last props, when it has come to its end with the first", async () => {
+      const { page, problems } = await open(island("Plain/Slow", "load", { wait: 600 }));
+      await page.waitForTimeout(200);
+      for (const wait of [5, 10]) await give(page, { wait });
+      await until("the last", async () => (await text(page)) === "waited 10");
+      await page.waitForTimeout(700);
+      assert.equal(await text(page), "waited 10");
+      await tells(page, "mounted Plain/Slow");
+      assert.deepEqual(problems, []);
+    });
+
+    it("does not begin in a module that has thrown, whose error is told", async () => {
+      backend.body = island("Plain/Module", "load");
+      const { page, problems } = await openTab(scope, browser);
+      await page.goto(`http://localhost:${backend.port}/`);
+      await until("the error", () => problems.length > 0);
+      assert.match(problems.join(), /Plain\/Module failed.* SyntaxError/s);
+      assert.equal(await text(page), "wait");
+    });
+
+    it("begins without what was typed, where the code for that does not come", async () => {
+      const { page } = await openTab(scope, browser);
+      await page.route("**/*.js", async (route) => {
+        const text = await (await route.fetch()).text();
+        return /selectionStart|activeElement/.test(text) && !text.includes("frontend-island")
+          ? route.abort()
+          : route.fallback();
+      });
+      backend.body = island("Plain/Field", "load", {}, '<input name="a">');
+      await page.goto(`http://localhost:${backend.port}/`);
+      await page.locator("frontend-island[mounted] button").waitFor();
     });
 
     it("of one that cannot end has an end all the same, and the error is told", async () => {

@@ -55,6 +55,18 @@ class Own:
         return {"own": Decimal("2.5")}
 
 
+class OfPyramid:
+    """As its documentation has it, with the request."""
+
+    def __json__(self, request: object) -> object:
+        return {"request": request}
+
+
+class Broken:
+    def __json__(self) -> object:
+        raise ValueError("no UTF-8")
+
+
 class HttpUrl:
     """As Pydantic's and Starlette's addresses are, which are no texts."""
 
@@ -119,6 +131,7 @@ ENCODED: list[tuple[Any, Any]] = [
     (Point(1, date(2026, 1, 2)), {"x": 1, "when": "2026-01-02"}),
     (Model(), {"mode": "json", "price": "1.10"}),
     (Own(), {"own": "2.5"}),
+    (OfPyramid(), {"request": None}),
     (HttpUrl(), "https://example.com/?a=1"),
     (ErrorList([ValidationError("Too short."), "<b>"]), ["Too short.", "<b>"]),
     ("\ud800", "\ud800"),
@@ -164,6 +177,7 @@ def holding_itself() -> list[Any]:
         ({"a": float("nan")}, r"Counter: props\.a: nan is no number in JSON\."),
         ({"a": {"b c": b"x"}}, r"Counter: props\.a\['b c'\]: cannot encode bytes\."),
         ({"a": {(1, 2): 3}}, r"Counter: props\.a: a key is tuple, not a text\."),
+        ({"a": [Broken()]}, r"Counter: props\.a\[0\]: Broken cannot .*: no UTF-8\."),
         ({"a": Point}, r"Counter: props\.a: cannot encode the class Point\."),
         (
             {"ids": [1, 2**53]},
@@ -281,6 +295,13 @@ OPEN = '<frontend-island name="Counter" client="none"'
                 "{% endisland %}{% endisland %}"
             ),
             f"{OPEN}>{OPEN}>b</frontend-island></frontend-island>",
+        ),
+        (
+            (
+                '{% island "Counter" client="none" %}a{% comment %}'
+                '{% island "Counter" %}{% endcomment %}b{% endisland %}'
+            ),
+            f"{OPEN}>ab</frontend-island>",
         ),
         (
             "{% island name|default:'x' client=x|yesno:'none,load' n=items|length %}",

@@ -18,9 +18,13 @@ interface ChunkError {
  * @returns whether the page is about to be loaded anew
  */
 export function reloadIfGone(error: unknown): boolean {
+  return isOfChunk(error) && navigator.onLine && reloadOnce();
+}
+
+/** Whether a chunk has not come. */
+export function isOfChunk(error: unknown): boolean {
   const { name, code } = Object(error) as ChunkError;
-  const isGone = name === "ChunkLoadError" || code === "CSS_CHUNK_LOAD_FAILED";
-  return isGone && navigator.onLine && reloadOnce();
+  return name === "ChunkLoadError" || code === "CSS_CHUNK_LOAD_FAILED";
 }
 
 /** @returns whether the page is about to be loaded anew: not for the second time within a minute */

@@ -90,10 +90,10 @@ describe("how the frontend stands to a workspace", () => {
     });
   }
 
-  it("is apart under Yarn where nothing is above: its newer versions would not lay packages into node_modules", (test) => {
+  it("is apart under Yarn and pnpm where nothing is above: each has a file of its own for its settings", (test) => {
     const { folder } = makeFiles(temporaryFolder(test), {});
-    assert.deepEqual(findStanding("yarn", folder), { joins: false });
-    assert.equal(findStanding("pnpm", folder), undefined);
+    for (const manager of ["yarn", "pnpm"] as const) assert.deepEqual(findStanding(manager, folder), { joins: false });
+    assert.equal(findStanding("npm", folder), undefined);
   });
 
   it("is told of the frontend's path in a project of one folder", (test) => {

@@ -71,11 +71,16 @@ def island(parser: Parser, token: Token) -> IslandNode:
 
 def _is_block(parser: Parser) -> bool:
     """`{% endisland %}` closes the nearest island before it: is there one for this?"""
-    opened = 0
+    opened, is_comment = 0, False
     for token in reversed(parser.tokens):
         if token.token_type is not TokenType.BLOCK:
             continue
-        match token.contents.partition(" ")[0]:
+        word = token.contents.partition(" ")[0]
+        if word in ("comment", "endcomment"):
+            is_comment = word == "comment"
+        if is_comment:
+            continue
+        match word:
             case "island":
                 opened += 1
             case "endisland" if opened == 0:

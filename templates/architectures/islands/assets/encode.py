@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
+from inspect import signature
 from math import isfinite
 from typing import Any
 from uuid import UUID
@@ -109,10 +110,13 @@ class _Encoder:
     def _object(self, value: Any, path: str, depth: int) -> object:
         if isinstance(value, type):
             raise self._error(path, f"cannot encode the class {value.__name__}")
-        if hasattr(value, "model_dump"):  # Pydantic's
-            return self.plain(value.model_dump(mode="json"), path, depth + 1)
-        if hasattr(value, "__json__"):
-            return self.plain(value.__json__(), path, depth + 1)
+        if hasattr(value, "model_dump") or hasattr(value, "__json__"):
+            try:
+                known = _said_by(value)
+            except Exception as error:
+                problem = f"{type(value).__name__} cannot say itself: {error}"
+                raise self._error(path, problem) from error
+            return self.plain(known, path, depth + 1)
         if dataclasses.is_dataclass(value):
             names = [one.name for one in dataclasses.fields(value)]
             fields = {one: getattr(value, one) for one in names}
@@ -156,6 +160,14 @@ class _Encoder:
             "give it as a text, a number, a list or a dict of what the component needs;"
             " a class of yours can say it in a method __json__()",
         )
+
+
+def _said_by(value: Any) -> object:
+    if hasattr(value, "model_dump"):  # Pydantic's
+        return value.model_dump(mode="json")
+    # Pyramid's has the request as an argument, which is nothing to props.
+    takes_request = signature(value.__json__).parameters
+    return value.__json__(None) if takes_request else value.__json__()
 
 
 def _resolve(value: Any) -> Any:

@@ -151,8 +151,9 @@ def _mapping(name: str, props: object) -> dict[str, object]:
     if isinstance(props, Mapping):
         return dict(props.items())  # of Django's QueryDict, a text each, not a list
     if hasattr(props, "model_dump"):
-        dumped: dict[str, object] = props.model_dump(mode="json")
-        return dumped
+        dumped: object = props.model_dump(mode="json")
+        if isinstance(dumped, dict):  # a RootModel is whatever its root is
+            return dumped
     if dataclasses.is_dataclass(props) and not isinstance(props, type):
         return {one.name: getattr(props, one.name) for one in dataclasses.fields(props)}
     raise IslandInvalid(

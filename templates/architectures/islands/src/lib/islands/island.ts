@@ -8,7 +8,7 @@
  * `island:mounted`, `island:unmounted`, and `island:error`, whose default is a line in the console, or the page
  * loaded anew where the code is gone since a deployment.
  */
-import { reloadIfGone } from "../../gone-chunk";
+import { isOfChunk, reloadIfGone } from "../../gone-chunk";
 import islands from "./list";
 import { moments } from "./moments";
 import { keepIslands } from "./morph";
@@ -127,7 +127,8 @@ export class Island extends HTMLElement {
       await parent?.settled;
       if (isOver()) return;
       // Most have nothing in them that a visitor could have begun: the code for that comes where it is needed.
-      const begun = this.querySelector(BEGUN) && import("./hand-over");
+      const begun =
+        this.querySelector(BEGUN) && twice(() => import("./hand-over")).catch(() => undefined);
       const [mount, handing] = await Promise.all([load(name), begun]);
       if (isOver()) return;
       const passOn = handing?.handOver(this);
@@ -219,11 +220,17 @@ function tell(target: EventTarget, what: string, detail: object): boolean {
 async function load(name: string): Promise<Mount> {
   const island = islands[name];
   if (!island) throw new Error(`There is no src/islands/${name}.`);
-  const [{ mount }, { default: component }] = await island().catch(async () => {
-    await new Promise((done) => setTimeout(done, RETRY));
-    return island();
-  });
+  const [{ mount }, { default: component }] = await twice(island);
   return mount(component as never);
+}
+
+/** A module that has thrown would be there the second time, half of it. */
+function twice<T>(fetch: () => Promise<T>): Promise<T> {
+  return fetch().catch(async (error: unknown) => {
+    if (!isOfChunk(error)) throw error;
+    await new Promise((done) => setTimeout(done, RETRY));
+    return fetch();
+  });
 }
 
 // The entry may have been loaded by another part of the page already.

@@ -5,7 +5,7 @@ type End = () => void;
 
 /**
  * An island without a framework: a function that fills an element, and returns what ends it, if there is
- * something to end. It may be asynchronous.
+ * something to end. It may be asynchronous: with other props it is run again once it has come to its end.
  *
  *     export default (root: HTMLElement, props: { points: number[] }) => {
  *       const chart = draw(root, props.points);
@@ -17,6 +17,7 @@ type Start = (root: HTMLElement, props: object) => unknown;
 export const mount =
   (start: Start): Mount =>
   (root, props, _html, { mounted, failed }) => {
+    let running: Promise<unknown> | undefined;
     /** @returns what ends this run, also where it has not come to its end itself */
     const run = (given: object): End => {
       let isOver = false;
@@ -29,8 +30,15 @@ export const mount =
       };
       root.replaceChildren();
       const result = start(root, given);
-      if (result instanceof Promise) result.then(take).catch(failed);
-      else take(result);
+      if (result instanceof Promise) {
+        const whole = result.then(take).catch((error: unknown) => {
+          if (!isOver) failed(error);
+        });
+        running = whole;
+        void whole.then(() => {
+          if (running === whole) running = undefined;
+        });
+      } else take(result);
       return () => {
         isOver = true;
         end?.();
@@ -45,7 +53,15 @@ export const mount =
     return {
       update(next) {
         unmount();
-        stop = run(next);
+        let isLast = true;
+        stop = () => {
+          isLast = false;
+        };
+        const begin = () => {
+          if (isLast) stop = run(next);
+        };
+        if (running) void running.then(begin);
+        else begin();
       },
       unmount,
     };
