@@ -120,8 +120,8 @@ export class Island extends HTMLElement {
     const name = (this.name = this.getAttribute("name") ?? "");
     try {
       const [moment = "", ...value] = (this.getAttribute("client") ?? "load").split(":");
-      if (!moments[moment]) throw new Error(`There is no moment "${moment}".`);
-      await moments[moment](this, value.join(":"), signal);
+      // The tag has refused what is none.
+      await moments[moment]?.(this, value.join(":"), signal);
       // A component may replace what is in it.
       const parent = this.parentElement?.closest<Island>("frontend-island:not([client=none])");
       await parent?.settled;

@@ -1,12 +1,10 @@
 /**
  * When an island's code is fetched: the attribute `client` says the name of one, and, behind a colon, what is to
- * be known about it. Add yours here, and its name to MOMENTS in assets/islands.py.
+ * be known about it. `load` has nothing to wait for, and is not here. Add yours here, and its name to MOMENTS in assets/islands.py.
  */
 type Moment = (island: HTMLElement, value: string, gone: AbortSignal) => Promise<unknown>;
 
 export const moments: Readonly<Record<string, Moment>> = {
-  load: () => Promise.resolve(),
-
   /** When the browser has nothing else to do, or after so many milliseconds. */
   idle: (_, timeout) =>
     new Promise<unknown>((done) => {
