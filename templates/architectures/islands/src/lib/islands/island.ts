@@ -219,7 +219,7 @@ function tell(target: EventTarget, what: string, detail: object): boolean {
 
 async function load(name: string): Promise<Mount> {
   const island = islands[name];
-  if (!island) throw new Error(`There is no src/islands/${name}.`);
+  if (!island) throw new Error(`No src/islands/${name}.`);
   const [{ mount }, { default: component }] = await twice(island);
   return mount(component as never);
 }
