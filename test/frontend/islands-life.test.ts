@@ -83,6 +83,8 @@ const PLAIN = {
   Slow: "export default async (root: HTMLElement, { wait }: { wait: number }) => { await new Promise((done) => setTimeout(done, wait)); root.replaceChildren(`waited ${wait}`); };\n",
   Module: "export default (): unknown => SETTINGS;\nconst SETTINGS: unknown = JSON.parse('{oops');\n",
   Map: "export default (root: HTMLElement): void => { root.classList.add('leaflet'); root.tabIndex = 0; root.append('map'); };\n",
+  Fields:
+    "export default (root: HTMLElement): void => { for (let n = 0; n < 2; n++) { const input = document.createElement('input'); input.name = 'a'; root.append(input); } };\n",
   Field:
     "export default (root: HTMLElement): void => { const input = document.createElement('input'); input.name = 'a'; root.append(input, document.createElement('button')); };\n",
 };
@@ -317,6 +319,17 @@ for (const ui of ["react,vue", "preact"] as const) {
       await page.waitForFunction(() => document.title === "ended");
       assert.deepEqual(await texts(), ["again", "wait"]);
       assert.deepEqual(problems, []);
+    });
+
+    it("keeps what was typed in each of several fields of one name", async () => {
+      const { page } = await open(island("Plain/Fields", "interaction:go", {}, '<input name="a"><input name="a">'));
+      for (const n of [0, 1]) await page.locator("input").nth(n).fill(`typed ${n}`);
+      await page.locator("frontend-island").dispatchEvent("go");
+      await page.locator("frontend-island[mounted]").waitFor();
+      const values = await page
+        .locator("input")
+        .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+      assert.deepEqual(values, ["typed 0", "typed 1"]);
     });
 
     it("of one that waits goes on with the last props, when it has come to its end with the first", async () => {

@@ -113,6 +113,19 @@ describe("islands in parts of a page that are rendered anew", () => {
     });
   }
 
+  it("live on in what is permanent to Turbo, when it replaces the page", async () => {
+    const permanent = `<div id="kept" data-turbo-permanent>${island("boxes/React", "load", { label: "kept" })}</div>`;
+    const csp = '<meta name="csp-nonce" content="bm9uY2U">';
+    const { page, problems } = await open("Turbo 8", `<a href="/?other">other page</a>${permanent}`, csp);
+    await box(page, "kept: 0").click();
+    backend.body = `<p>another page</p>${permanent}`;
+    await page.getByRole("link", { name: "other page" }).click();
+    await page.getByText("another page").waitFor();
+    await box(page, "kept: 1").waitFor();
+    assert.deepEqual(await counts(page), { mounted: 1, unmounted: 0 });
+    assert.deepEqual(problems, []);
+  });
+
   it("keep their state when Turbo morphs a page, end when it replaces a frame or a page, and mount again on the way back", async () => {
     const morph =
       '<meta name="turbo-refresh-method" content="morph"><meta name="turbo-refresh-scroll" content="preserve">';

@@ -5,8 +5,8 @@
  * Under a Content-Security-Policy with nonces, scripts that stand in what it brings do not run: htmx would sign each of
  * them, also one that somebody has smuggled in. If you want that: `htmx.config.inlineScriptNonce = PAGE_NONCE`, of nonce.ts.
  *
- * Extensions are imported here, after htmx: `import "idiomorph/htmx"`, say, with which `hx-swap="morph"` keeps the
- * state of islands.
+ * Extensions are imported here, after htmx: `import { Idiomorph } from "idiomorph/htmx"`, say. With `Idiomorph` named
+ * beside `htmx` below, `hx-swap="morph"` keeps the state of islands.
  */
 import htmx from "htmx.org";
 import { csrfHeaders, takeToken } from "./csrf";

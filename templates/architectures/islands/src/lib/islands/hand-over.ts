@@ -11,15 +11,16 @@ const FOCUSABLE = "a[href], button, input, select, textarea, [tabindex]";
 
 /** @returns what is to be called when the component is there */
 export function handOver(island: HTMLElement): () => void {
-  const typed = [...island.querySelectorAll<Field>(FIELDS)].filter(
-    ({ value, defaultValue }) => value !== defaultValue,
-  );
+  const fields = () => [...island.querySelectorAll<Field>(FIELDS)];
+  const shown = fields();
+  const typed = shown.filter(({ value, defaultValue }) => value !== defaultValue);
   const focused = island.contains(document.activeElement) ? document.activeElement : null;
   return () => {
-    const successor = (field: Element | null) =>
-      [...island.querySelectorAll<Field>(FIELDS)].find(
-        ({ name }) => name === field?.getAttribute("name"),
-      );
+    // The first of its name is the first there as well.
+    const alike = (all: readonly Field[], { name }: Field) =>
+      all.filter((one) => one.name === name);
+    const successor = (field: Element) =>
+      alike(fields(), field as Field)[alike(shown, field as Field).indexOf(field as Field)];
     for (const field of typed) {
       const next = successor(field);
       if (next && next !== field) write(next, field.value);

@@ -66,9 +66,9 @@ export class Island extends HTMLElement {
     this.settled = this.start(this.life);
   }
 
-  /** Who is moved comes back at once. */
+  /** Who is moved comes back at once; with Turbo, what is permanent waits in the page that is going to be there. */
   disconnectedCallback(): void {
-    queueMicrotask(() => {
+    setTimeout(() => {
       if (!this.isConnected) this.stop();
     });
   }

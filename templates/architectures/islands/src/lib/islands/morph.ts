@@ -24,9 +24,10 @@ interface Idiomorph {
   defaults?: { callbacks?: { beforeNodeMorphed?: (old: Node, next: Node) => boolean | undefined } };
 }
 
+/** Of whatever version. */
 interface Morphers {
-  htmx?: Htmx;
-  Idiomorph?: Idiomorph;
+  readonly htmx?: object;
+  readonly Idiomorph?: object;
 }
 
 interface Morphed {
@@ -37,8 +38,8 @@ interface Morphed {
 const told = new WeakSet();
 
 export function keepIslands({ htmx, Idiomorph }: Morphers = window as Morphers): void {
-  tellHtmx(htmx);
-  tellIdiomorph(Idiomorph);
+  tellHtmx(htmx as Htmx | undefined);
+  tellIdiomorph(Idiomorph as Idiomorph | undefined);
 }
 
 /** htmx 2 has a function of the same name for extensions of another form, and no such option. */

@@ -60,8 +60,10 @@ async function findPlace(stack: string): Promise<Place | undefined> {
     const map = await fetchMap(file);
     if (!map) continue;
     const found = originalPositionFor(map, { line: Number(line), column: Number(column) - 1 });
-    const path = /\bsrc\/(?!lib\/islands\/)[^?]*/.exec(found.source ?? "")?.[0];
-    if (!path || found.source?.includes("node_modules") || found.line === null) continue;
+    // A name can begin with the loaders that a module has gone through.
+    const source = found.source?.replace(/^.*!/s, "") ?? "";
+    const path = /\bsrc\/(?!lib\/islands\/)[^?]*/.exec(source)?.[0];
+    if (!path || source.includes("node_modules") || found.line === null) continue;
     const text = sourceContentFor(map, found.source ?? "") ?? "";
     const at = isCompiled(path, text) ? "" : `:${String(found.line)}`;
     return { name: path + at, lines: linesAround(text, found.line) };
