@@ -11,7 +11,7 @@ import {
   type PartialChoices,
 } from "../choices.ts";
 import { oneOf, StrayWordError } from "../command/oneOf.ts";
-import { readList } from "../command/readList.ts";
+import { readList, wordsOf } from "../command/readList.ts";
 import {
   offerRunOptions,
   readRunOptions,
@@ -97,7 +97,7 @@ function optionOf(name: ChoiceName): Option {
     const standard = name === "features" ? "what your settings name" : typed(name, defaultOf(name));
     const option = new Option(
       `${flag} <names>`,
-      `${describe}, with commas: ${values.join(", ")} (default: ${standard})`,
+      `${describe}, with commas: ${wordsOf(name).join(", ")} (default: ${standard})`,
     );
     return option.argParser((text: string) => readList(name, text));
   }
