@@ -18,12 +18,16 @@ describe("a fresh install of the rendered folder", () => {
   const suite = ownScope();
   let frontend: string;
 
-  before(async () => {
+  const render = async (manager: string): Promise<string> => {
     // Flask's has every package that Django's has, and one more.
     const project = await copyProject(suite, "flask-module");
-    const { code, stderr } = await create(project, ["flask", "--yes", "--no-install", ...variant.options]);
+    const words = ["flask", "--yes", "--no-install", "--package-manager", manager, ...variant.options];
+    const { code, stderr } = await create(project, words);
     assert.equal(code, 0, stderr);
-    frontend = join(project, "frontend");
+    return join(project, "frontend");
+  };
+  before(async () => {
+    frontend = await render("npm");
   });
   after(() => suite.end());
 
@@ -35,10 +39,12 @@ describe("a fresh install of the rendered folder", () => {
 
   // The floor is the strictest. pnpm hides what package.json does not name, so that a build shows what is missing there.
   it("prints no warning and builds on the oldest Node under pnpm", async () => {
+    frontend = await render("pnpm");
     await installAndBuild("pnpm", ["install"], NODE_VERSIONS[0] ?? "");
   });
 
   it("prints no warning and builds on the oldest Node under Yarn", async () => {
+    frontend = await render("yarn");
     await pinToPublishedBinaries("@swc/core", "@swc/core-darwin-x64");
     await installAndBuild("yarn", ["install", "--non-interactive"], NODE_VERSIONS[0] ?? "");
   });
