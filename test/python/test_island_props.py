@@ -46,8 +46,8 @@ class Point:
 class Model:
     """As Pydantic's models are."""
 
-    def model_dump(self, mode: str) -> dict[str, object]:
-        return {"mode": mode, "price": "1.10"}
+    def model_dump(self, *, mode: str, by_alias: bool) -> dict[str, object]:
+        return {"mode": mode, "byAlias": by_alias, "price": "1.10"}
 
 
 class Own:
@@ -129,7 +129,7 @@ ENCODED: list[tuple[Any, Any]] = [
     ({"a": 1}.values(), [1]),
     ({1: "a"}, {"1": "a"}),
     (Point(1, date(2026, 1, 2)), {"x": 1, "when": "2026-01-02"}),
-    (Model(), {"mode": "json", "price": "1.10"}),
+    (Model(), {"mode": "json", "byAlias": True, "price": "1.10"}),
     (Own(), {"own": "2.5"}),
     (OfPyramid(), {"request": None}),
     (HttpUrl(), "https://example.com/?a=1"),

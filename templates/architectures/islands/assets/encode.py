@@ -163,8 +163,8 @@ class _Encoder:
 
 
 def _said_by(value: Any) -> object:
-    if hasattr(value, "model_dump"):  # Pydantic's
-        return value.model_dump(mode="json")
+    if hasattr(value, "model_dump"):  # Pydantic's, under the names of FastAPI's answers
+        return value.model_dump(mode="json", by_alias=True)
     # Pyramid's has the request as an argument, which is nothing to props.
     takes_request = signature(value.__json__).parameters
     return value.__json__(None) if takes_request else value.__json__()

@@ -151,7 +151,7 @@ def _mapping(name: str, props: object) -> dict[str, object]:
     if isinstance(props, Mapping):
         return dict(props.items())  # of Django's QueryDict, a text each, not a list
     if hasattr(props, "model_dump"):
-        dumped: object = props.model_dump(mode="json")
+        dumped: object = props.model_dump(mode="json", by_alias=True)
         if isinstance(dumped, dict):  # a RootModel is whatever its root is
             return dumped
     if dataclasses.is_dataclass(props) and not isinstance(props, type):
