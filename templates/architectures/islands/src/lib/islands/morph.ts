@@ -38,8 +38,8 @@ interface Morphed {
 const told = new WeakSet();
 
 export function keepIslands({ htmx, Idiomorph }: Morphers = window as Morphers): void {
-  tellHtmx(htmx as Htmx | undefined);
-  tellIdiomorph(Idiomorph as Idiomorph | undefined);
+  tellHtmx(htmx);
+  tellIdiomorph(Idiomorph);
 }
 
 /** htmx 2 has a function of the same name for extensions of another form, and no such option. */
