@@ -119,8 +119,9 @@ describe("the packages, beside others of the project", { timeout: 1_800_000 }, (
     writeFileSync(join(project, "package.json"), '{"private": true}');
     writeFileSync(join(project, "pnpm-workspace.yaml"), list);
     const env = await having("pnpm@12");
-    const { code, stderr } = await create(project, ["flask", "--yes"], env, { online: true });
-    assert.equal(code, 1);
+    const words = ["flask", "--yes", "--package-manager", "pnpm"];
+    const { code, stdout, stderr } = await create(project, words, env, { online: true });
+    assert.equal(code, 1, stdout);
     const [, wanted = ""] =
       /pnpm-workspace\.yaml:\n(allowBuilds:\n(?: {2}".*": false\n)+)Go on with: /.exec(stderr) ?? [];
     assert.notEqual(wanted, "", stderr);
