@@ -44,6 +44,7 @@ TAGS = [
     ('{% island "forms/Search" anything=1 %}', None),
     ("{% island name %}", None),
     ('{% verbatim %}{% island "Gone" %}{% endverbatim %}', None),
+    ('{% comment "old" %}{% island "Gone" %}{% endcomment %}', None),
     ('{% island "Cuonter" %}', 'there is no island "Cuonter": did you mean "Counter".'),
     (
         '{% island "Counter" start=1 %}',

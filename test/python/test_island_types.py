@@ -67,6 +67,17 @@ def test_takes(more: dict[str, Any]) -> None:
     assert describe_problem(SCHEMA, {"label": "a", **more}) is None
 
 
+def test_prop_that_the_element_has_too_comes_by_props() -> None:
+    schema = {"properties": {"id": {"type": "string"}}, "required": ["id"]}
+
+    problem = describe_problem(schema, {})
+
+    assert problem == (
+        "the prop id is missing; id= in the tag is the element's own,"
+        " and the component's comes by props="
+    )
+
+
 @pytest.mark.parametrize(
     ("props", "problem"),
     [

@@ -63,10 +63,14 @@ def _read(file: Path) -> Iterator[Use]:
         return
     if "island" not in text:
         return
+    is_comment = False
     for token in DebugLexer(text).tokenize():
-        if token.token_type is TokenType.BLOCK and re.match(
-            r"island\s", token.contents
-        ):
+        if token.token_type is not TokenType.BLOCK:
+            continue
+        word = token.contents.split(maxsplit=1)[:1]
+        if word in (["comment"], ["endcomment"]):
+            is_comment = word == ["comment"]
+        if word == ["island"] and not is_comment:
             yield from _parse(str(file), token)
 
 

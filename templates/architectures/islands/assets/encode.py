@@ -103,8 +103,13 @@ class _Encoder:
         if isinstance(value, (Decimal, UUID)):
             return str(value)
         if isinstance(value, (set, frozenset)):
-            items = [self.plain(one, f"{path}[…]", depth + 1) for one in value]
-            return sorted(items, key=json.dumps)
+            items: list[Any] = [
+                self.plain(one, f"{path}[…]", depth + 1) for one in value
+            ]
+            try:
+                return sorted(items)
+            except TypeError:  # of several kinds, or none that has an order
+                return sorted(items, key=json.dumps)
         return self._object(value, path, depth)
 
     def _object(self, value: Any, path: str, depth: int) -> object:

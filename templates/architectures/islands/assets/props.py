@@ -38,6 +38,10 @@ class PropsInvalid(AssetError):
     """An island is given what its component does not take, or not what it needs."""
 
 
+# What a tag says of its element.
+OF_ELEMENT = ("id", "class")
+
+
 @dataclass(frozen=True)
 class Island:
     """What is known of one: its file below the frontend folder, and its props."""
@@ -102,6 +106,12 @@ def describe_problem(
     known: Mapping[str, Schema] = schema.get("properties", {})
     missing = [name for name in schema.get("required", ()) if name not in values]
     if whole and missing:
+        if missing[0] in OF_ELEMENT:
+            name = missing[0]
+            return (
+                f"the prop {name} is missing; {name}= in the tag is the element's own,"
+                f" and the component's comes by props="
+            )
         wanted = known.get(missing[0], {}).get("title", "something")
         return f"the prop {missing[0]} is missing, which is {wanted}"
     for name in values:
