@@ -17,9 +17,9 @@ const BACKENDS = {
   flask: ["frontend", "shared/jinja", "backends/jinja", "backends/flask"],
   fastapi: ["frontend", "shared/jinja", "backends/jinja", "backends/fastapi"],
   pyramid: ["frontend", "shared/jinja", "backends/jinja", "backends/pyramid"],
-  "fastapi with csrf and fragments": [
+  "fastapi with csrf": [
     ...["frontend", "shared/jinja", "backends/jinja", "backends/fastapi"],
-    ...["features/csrf-fastapi", "shared/fragments"],
+    "features/csrf-fastapi",
   ],
   "django with islands": [...["frontend", "backends/django", "architectures/islands", "architectures/islands-django"]],
   "flask with islands": [

@@ -22,7 +22,7 @@ const MOST_MACHINERY = 52;
  * What islands of both frameworks add to them. Twelve of the files, with 1,150 lines, read props from types and check them; what is
  * right of what breaks down, comes late or is kept took 230 of the rest.
  */
-const MOST_OF_ISLANDS = { files: 32, lines: 2_670 };
+const MOST_OF_ISLANDS = { files: 32, lines: 2_700 };
 
 /**
  * All lines of these. Of the last 1,320, the variants of images that a tag misses took 20, the places of mistakes in JSON and in tsconfig.json took 200, errors with their place and the lines around it, and what the terminal tells, took
