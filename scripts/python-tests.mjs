@@ -17,10 +17,7 @@ const BACKENDS = {
   flask: ["frontend", "shared/jinja", "backends/jinja", "backends/flask"],
   fastapi: ["frontend", "shared/jinja", "backends/jinja", "backends/fastapi"],
   pyramid: ["frontend", "shared/jinja", "backends/jinja", "backends/pyramid"],
-  "fastapi with csrf": [
-    ...["frontend", "shared/jinja", "backends/jinja", "backends/fastapi"],
-    "features/csrf-fastapi",
-  ],
+  "fastapi with csrf": [...["frontend", "shared/jinja", "backends/jinja", "backends/fastapi"], "features/csrf-fastapi"],
   "django with islands": [...["frontend", "backends/django", "architectures/islands", "architectures/islands-django"]],
   "flask with islands": [
     ...["frontend", "shared/jinja", "backends/jinja", "backends/flask"],
