@@ -67,6 +67,7 @@ export const REPEATS = {
 /** What is run once, with the reason. @type {Readonly<Record<string, string>>} */
 export const ONCE = {
   "test/frontend/islands-life.test.ts": "what the element does with components, in which no engine has a part",
+  "test/frontend/islands-plain.test.ts": "what the element does with functions, in which no engine has a part",
   "test/frontend/islands-morph.test.ts": "what libraries do with an element, whose script no engine has a part in",
   "test/frontend/islands-props.test.ts": "what is read from types, which no engine has a part in",
   "test/frontend/stylelint.test.ts": "a linter, in which no engine has a part",
