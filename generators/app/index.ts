@@ -16,7 +16,6 @@ import { snippets, wire } from "../project/wire.ts";
 import { refuseTooOld } from "../project/tooOld.ts";
 import { standingNotice } from "../project/workspace.ts";
 import { refuseUnfit, render, templatesFolder } from "../rendering/render.ts";
-import { hasNoSamplePage } from "../rendering/samples.ts";
 import { idleNotices } from "../command/idle.ts";
 import type { Use } from "../command/uses/find.ts";
 import { readAnswers } from "./answers.ts";
@@ -88,7 +87,7 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
     const { run, document } = this.options;
     const { directory, packageManager } = this.choices;
     this.resets = run.onConflict === "overwrite";
-    const withSamples = !this.state || this.resets || !hasNoSamplePage(this.path(this.folder()), directory);
+    const withSamples = this.resets || this.hasSamplePage();
     this.rendering = render(this.fs, this.project, this.choices, withSamples);
     // The routes are the sample page's: Django's, which an own file has.
     const hasRoutes = withSamples || this.rendering.has("urls.py");

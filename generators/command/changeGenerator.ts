@@ -7,7 +7,6 @@ import { named, refuseOtherVersion, type State } from "../plan/state.ts";
 import { backends } from "../project/backends/index.ts";
 import { withCommand } from "../project/startCommand.ts";
 import { memoryOnly } from "../rendering/memory.ts";
-import { hasNoSamplePage } from "../rendering/samples.ts";
 import { render, templatesFolder } from "../rendering/render.ts";
 import { backCommand, changeCommand } from "./changeCommands.ts";
 import type { ChangeOptions } from "./changeOptions.ts";
@@ -68,7 +67,7 @@ export abstract class ChangeGenerator extends FrontendGenerator<ChangeOptions> {
   /** Renders for the choices of before as well: only the difference is to be made in files that the user has changed. */
   writing(): void {
     const { choices } = this.state;
-    const withSamples = !hasNoSamplePage(this.path(this.folder()), choices.directory);
+    const withSamples = this.hasSamplePage();
     this.rendering = render(this.fs, this.project, this.choices, withSamples);
     if (isEqual(this.choices, choices)) return;
     this.base = render(createEditor(memoryOnly()), this.project, choices, withSamples);

@@ -15,7 +15,7 @@ import type { Project } from "../project/backends/backend.ts";
 import { ignoredNotice } from "../project/ignored.ts";
 import { editedFiles, refuseUnwired, wiredSoFar, type Wired } from "../project/wire.ts";
 import type { Rendering } from "../rendering/render.ts";
-import { hasNoSamplePage } from "../rendering/samples.ts";
+import { hasSamplePage } from "../rendering/samples.ts";
 import { describePlan, type RunDocument } from "./document.ts";
 import { entryNotices } from "./entryNotices.ts";
 import { install, needsInstall, refuseMissing } from "./install.ts";
@@ -201,9 +201,7 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
       directory,
       packageManager,
       toInstall,
-      this.state && hasNoSamplePage(this.path(this.folder()), directory)
-        ? ""
-        : this.project.route(directory, this.wired.sources),
+      this.hasSamplePage() ? this.project.route(directory, this.wired.sources) : "",
     );
     say(`\n${summaryText(document, this.folder(), run.dryRun)}`);
     if (this.#failure) throw this.#failure;
@@ -211,6 +209,11 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
 
   #needsInstall(): boolean {
     return needsInstall(this.destinationRoot(), this.folder(), this.options.document.plan);
+  }
+
+  /** Whether there is a sample page, or will be. */
+  protected hasSamplePage(): boolean {
+    return !this.state || hasSamplePage(this.path(this.folder()));
   }
 
   /** The frontend folder, relative to the project. */

@@ -1,7 +1,7 @@
 import { asRecord } from "../input.ts";
 
 /** The names of the packages that a package.json depends on, in either group; none where it cannot be read. */
-function namesIn(text: string | undefined): Set<string> {
+export function packagesIn(text: string | undefined): Set<string> {
   try {
     const { dependencies, devDependencies } = asRecord(JSON.parse(text ?? "{}")) ?? {};
     return new Set(Object.keys({ ...asRecord(dependencies), ...asRecord(devDependencies) }));
@@ -24,7 +24,7 @@ export function ownPackages(
   base: string | undefined,
   ours: string | undefined,
 ): string[] {
-  const [has, was, will] = [theirs, base, ours].map(namesIn) as [Set<string>, Set<string>, Set<string>];
+  const [has, was, will] = [theirs, base, ours].map(packagesIn) as [Set<string>, Set<string>, Set<string>];
   const found = base === undefined ? [] : [...will].filter((name) => !was.has(name) && has.has(name));
   return [...new Set([...before, ...found])].filter((name) => will.has(name)).sort();
 }

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { Layer, LayerFile } from "./files.ts";
 
@@ -7,12 +7,13 @@ const PAGE = "page.html";
 const OF_PAGE = /^templates\/[^/]+\/(cards\/.*|(base|page)\.html)$/;
 
 /**
- * Whether the sample page was deleted by the folder's owner: what is there for its sake alone comes back with nothing else.
+ * Whether the sample page is there, or was deleted by the folder's owner: what is for its sake alone does not come back.
  *
- * @param folder absolute path of a rendered frontend folder
+ * @param folder absolute path of a rendered frontend folder, whose templates may have the name that it had before
  */
-export function hasNoSamplePage(folder: string, directory: string): boolean {
-  return !existsSync(join(folder, "templates", directory, PAGE));
+export function hasSamplePage(folder: string): boolean {
+  const templates = join(folder, "templates");
+  return existsSync(templates) && readdirSync(templates).some((name) => existsSync(join(templates, name, PAGE)));
 }
 
 /** The files that are not missed without the sample page, and not there. @param folder absolute path of the frontend folder */

@@ -128,6 +128,20 @@ for (const features of ["htmx,turbo", "htmx2"]) {
       );
     });
 
+    it("leaves alone what stands in a comment", async (t) => {
+      const { page, problems } = await openAt(t, "/table");
+      const chart = await page.request
+        .get(`${site.url}/row`)
+        .then(async (answer) => (await answer.text()).split("<tr")[0]);
+      await page.route("**/row", (route) =>
+        route.fulfill({ contentType: "text/html", body: `<!-- ${chart} --><tr id="row"><td>quiet</td></tr>` }),
+      );
+      await page.getByRole("button", { name: "ask" }).click();
+      await page.locator("td", { hasText: "quiet" }).waitFor();
+      assert.equal(await page.locator('script[src*="/chart."], link[href*="/chart."]').count(), 0);
+      assert.deepEqual(problems, []);
+    });
+
     it("tells another build by the name of its runtime", async () => {
       const runtime = () =>
         readdirSync(join(project.frontend, "static/frontend/js")).filter((name) => /^runtime\..*\.js$/.test(name));

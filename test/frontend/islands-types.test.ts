@@ -9,7 +9,7 @@ import { readDevManifest } from "./manifest.ts";
 import { suiteScope } from "./scope.ts";
 
 /** Each framework, alone or beside another. */
-const UI = ["react,vue", "preact", "none"];
+const UI = ["react", "vue", "preact", "react,vue", "none"];
 
 const COUNTER = "src/islands/Counter.tsx";
 const PALETTE = "src/islands/Palette.vue";

@@ -1,4 +1,5 @@
 import type { Choices } from "../../choices.ts";
+import { packagesIn } from "../../plan/ownPackages.ts";
 import { describe } from "../../rendering/description.ts";
 import { layersOf } from "../../rendering/layers.ts";
 import { chosenLayers, wantedBy } from "../../rendering/needs.ts";
@@ -29,14 +30,9 @@ export function goingOf(templates: string, before: Choices, after: Choices): Goi
 
 /** The packages that nothing of ours needs any more, and that imports do not mean another by. */
 export function packagesGoing(templates: string, before: Rendering, after: Rendering, choices: Choices): string[] {
+  const packagesOf = (rendering: Rendering) => [...packagesIn(rendering.get("package.json")?.toString())];
   const staying = [...packagesOf(after), ...saidBy(templates, choices, "provides").keys()];
   return packagesOf(before).filter((name) => !staying.includes(name));
-}
-
-function packagesOf(rendering: Rendering): string[] {
-  const text = rendering.get("package.json")?.toString() ?? "{}";
-  const { dependencies, devDependencies } = JSON.parse(text) as Readonly<Record<string, object | undefined>>;
-  return Object.keys({ ...dependencies, ...devDependencies });
 }
 
 /** The words of all layers, each with the first that says it. */

@@ -12,10 +12,11 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Tags, Warning, register
 from django.template import engines
 from django.template.backends.django import DjangoTemplates
-from django.template.base import DebugLexer, Token, TokenType
+from django.template.base import DebugLexer, Token
 
 from .assets import Assets
 from .assets.uses import RESERVED, Use, find_problems
+from .templatetags.island import read_tags
 
 LABEL = __name__.split(".")[-2]
 LITERAL = re.compile(r"""(?:"([^"]*)"|'([^']*)'|(-?\d+(?:\.\d+)?)|(True|False|None))""")
@@ -63,14 +64,8 @@ def _read(file: Path) -> Iterator[Use]:
         return
     if "island" not in text:
         return
-    is_comment = False
-    for token in DebugLexer(text).tokenize():
-        if token.token_type is not TokenType.BLOCK:
-            continue
-        word = token.contents.split(maxsplit=1)[:1]
-        if word in (["comment"], ["endcomment"]):
-            is_comment = word == ["comment"]
-        if word == ["island"] and not is_comment:
+    for word, token in read_tags(DebugLexer(text).tokenize()):
+        if word == "island":
             yield from _parse(str(file), token)
 
 

@@ -11,6 +11,7 @@
  * FRONTEND_BACKEND where the backend answers; default: config.backend.url in package.json
  * FRONTEND_POLL    milliseconds; for mounted folders that do not tell of changes
  */
+import { statSync } from "node:fs";
 import { connect, isIP } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { EXTENSIONS } from "./support/kinds.mjs";
@@ -30,7 +31,7 @@ export default function devServer({ root, task, address }) {
     timings: true,
     logging: "error",
   });
-  if (!address) return { watchOptions, stats };
+  if (!address) return { watchOptions, stats, plugins: [waitForEditor] };
 
   const pages = (process.env.FRONTEND_PAGES ?? "").split(",").filter(Boolean);
   const { plugins = [], ...server } = serve(address, pages, {
@@ -52,8 +53,23 @@ export default function devServer({ root, task, address }) {
     // What it knows to tell besides is its own address, where there is no page.
     infrastructureLogging: { level: "warn" },
     ...server,
-    plugins: [...plugins, announcePage(address)],
+    plugins: [...plugins, waitForEditor, announcePage(address)],
   };
+}
+
+/**
+ * An editor empties a file, and then writes it. What is read in between has nothing of the module, and open pages would
+ * be loaded anew.
+ *
+ * @param {import("./support/bundler.mjs").Compiler} compiler
+ */
+function waitForEditor(compiler) {
+  const isEmpty = (/** @type {string} */ file) =>
+    statSync(file, { throwIfNoEntry: false })?.size === 0;
+  compiler.hooks.watchRun.tapPromise("DevServer", async ({ modifiedFiles }) => {
+    const files = [...(modifiedFiles ?? [])];
+    for (let times = 0; times < 10 && files.some(isEmpty); times++) await sleep(20);
+  });
 }
 
 /**

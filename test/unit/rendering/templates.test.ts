@@ -58,6 +58,22 @@ describe("the templates", () => {
     });
   }
 
+  it("tell pnpm of each package whose install script npm is told not to run", () => {
+    const files = readdirSync(templates, { recursive: true, encoding: "utf8" }).filter((path) =>
+      path.endsWith("/package.json"),
+    );
+    const scripts = files.flatMap((path) => {
+      const json = JSON.parse(readFileSync(join(templates, path), "utf8")) as {
+        allowScripts?: Record<string, unknown>;
+      };
+      return Object.entries(json.allowScripts ?? {}).flatMap(([name, value]) => (value === false ? [name] : []));
+    });
+    const yaml = readFileSync(join(templates, "packageManagers/pnpm-apart/pnpm-workspace.yaml"), "utf8");
+    const told = [...yaml.matchAll(/^ {2}"?([^\s":]+)"?: false$/gm)].map(([, name]) => name);
+    assert.ok(told.length > 0);
+    assert.deepEqual(told, [...new Set(scripts)].sort());
+  });
+
   it("have no layer for a package manager that does not exist", () => {
     const possible = choiceTable.packageManager.values.flatMap((name) => [`${name}-apart`, `${name}-member`]);
     const layers = foldersIn("packageManagers");

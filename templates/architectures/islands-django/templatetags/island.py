@@ -10,6 +10,8 @@ Yours to change: how your own values are encoded, in `encode_default`. Without i
 is no tag.
 """
 
+from collections.abc import Iterable, Iterator
+
 from django.template import Context, Node, NodeList, TemplateSyntaxError
 from django.template.base import (
     FilterExpression,
@@ -69,17 +71,23 @@ def island(parser: Parser, token: Token) -> IslandNode:
     return IslandNode(name, given, body)
 
 
-def _is_block(parser: Parser) -> bool:
-    """`{% endisland %}` closes the nearest island before it: is there one for this?"""
-    opened, is_comment = 0, False
-    for token in reversed(parser.tokens):
+def read_tags(tokens: Iterable[Token]) -> Iterator[tuple[str, Token]]:
+    """The tags of a template by their first words, but those in comments."""
+    is_comment = False
+    for token in tokens:
         if token.token_type is not TokenType.BLOCK:
             continue
-        word = token.contents.partition(" ")[0]
+        word = token.contents.split(maxsplit=1)[0]
         if word in ("comment", "endcomment"):
             is_comment = word == "comment"
-        if is_comment:
-            continue
+        elif not is_comment:
+            yield word, token
+
+
+def _is_block(parser: Parser) -> bool:
+    """`{% endisland %}` closes the nearest island before it: is there one for this?"""
+    opened = 0
+    for word, _ in read_tags(reversed(parser.tokens)):
         match word:
             case "island":
                 opened += 1

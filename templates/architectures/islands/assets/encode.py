@@ -167,9 +167,14 @@ class _Encoder:
         )
 
 
+def dump_model(model: Any) -> object:
+    """What a model of Pydantic's holds, under the names of FastAPI's answers."""
+    return model.model_dump(mode="json", by_alias=True)
+
+
 def _said_by(value: Any) -> object:
-    if hasattr(value, "model_dump"):  # Pydantic's, under the names of FastAPI's answers
-        return value.model_dump(mode="json", by_alias=True)
+    if hasattr(value, "model_dump"):
+        return dump_model(value)
     # Pyramid's has the request as an argument, which is nothing to props.
     takes_request = signature(value.__json__).parameters
     return value.__json__(None) if takes_request else value.__json__()

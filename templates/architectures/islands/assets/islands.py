@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from .encode import Default, IslandInvalid, encode
+from .encode import Default, IslandInvalid, dump_model, encode
 from .manifest import AssetError, EntryNotFound, Folder, Manifest
 from .missing import (
     explain_entry,
@@ -151,7 +151,7 @@ def _mapping(name: str, props: object) -> dict[str, object]:
     if isinstance(props, Mapping):
         return dict(props.items())  # of Django's QueryDict, a text each, not a list
     if hasattr(props, "model_dump"):
-        dumped: object = props.model_dump(mode="json", by_alias=True)
+        dumped = dump_model(props)
         if isinstance(dumped, dict):  # a RootModel is whatever its root is
             return dumped
     if dataclasses.is_dataclass(props) and not isinstance(props, type):

@@ -3,8 +3,6 @@
  * Where Rspack does otherwise than webpack, and the rest of this folder counts on webpack's way.
  * Without this file, servers keep no file of the build for long, and pages of `npm run dev` fail.
  */
-import { statSync } from "node:fs";
-import { setTimeout } from "node:timers/promises";
 
 /** @type {import("../webpack.config.mjs").Concern} */
 export default function rspack() {
@@ -19,24 +17,5 @@ export default function rspack() {
     resolveLoader: { pnp: "pnp" in process.versions },
     // Rspack reads a changed file after 5 milliseconds: before some editors have written all of it.
     watchOptions: { aggregateTimeout: 20 },
-    plugins: [
-      /** @param {import("./support/bundler.mjs").Compiler} compiler */
-      (compiler) =>
-        compiler.hooks.watchRun.tapPromise("Rspack", ({ modifiedFiles }) =>
-          untilWritten([...(modifiedFiles ?? [])]),
-        ),
-    ],
   };
-}
-
-/**
- * An editor empties a file, and then writes it. What is read in between has nothing of the module, and pages would be
- * loaded anew.
- *
- * @param {string[]} files
- */
-async function untilWritten(files) {
-  const isEmpty = (/** @type {string} */ file) =>
-    statSync(file, { throwIfNoEntry: false })?.size === 0;
-  for (let times = 0; times < 10 && files.some(isEmpty); times++) await setTimeout(20);
 }

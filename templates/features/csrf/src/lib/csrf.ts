@@ -12,6 +12,9 @@ declare const process: { readonly env: { readonly NODE_ENV?: string } };
 /** https://www.rfc-editor.org/rfc/rfc9110#name-safe-methods: they change nothing. */
 const SAFE = /^(GET|HEAD|OPTIONS|TRACE)$/i;
 
+/** Of the token, where it stands in the head. */
+const META = "csrf-token";
+
 /** The headers that a request to this address is to have besides its own: none in most cases. */
 export function csrfHeaders(method: string, url: string | URL): Readonly<Record<string, string>> {
   const isOwn = new URL(url, document.baseURI).origin === location.origin;
@@ -29,8 +32,6 @@ export function csrfFetch(input: RequestInfo | URL, init?: RequestInit): Promise
   for (const [name, value] of headers) request.headers.set(name, value);
   return fetch(request, headers.length > 0 ? { mode: "same-origin" } : {});
 }
-
-const META = "csrf-token";
 
 /** A page whose body alone is put into this one, as for a boosted link: its token is taken, which a login has changed. */
 export function takeToken(html: string): void {

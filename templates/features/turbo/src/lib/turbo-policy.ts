@@ -1,7 +1,7 @@
 /**
  * What Turbo has to find when it is loaded, so that no Content-Security-Policy is violated: turbo.ts imports this
  * before. A page that a visit brings has a nonce of its own, which means nothing in the document that stays: what it
- * was printed with gets this document's. Whatever has no nonce, or a wrong one, stays forbidden. And Turbo puts a style
+ * was printed with gets this document's. Whatever has none, or in a body another, stays forbidden. And Turbo puts a style
  * element for its progress bar into the head at once, which a policy without nonces forbids: that one is left out, for
  * styles/turbo.css.
  */

@@ -10,8 +10,9 @@ import { PAGE_NONCE } from "./nonce";
 type Loading = HTMLScriptElement | HTMLLinkElement;
 
 const LOADING = "script[src], link[href]";
-/** In a text, with the end of a script that has nothing in it. */
-const LOADING_TAG = /<(?:script|link)\s(?:[^>"']|"[^"]*"|'[^']*')*>(?:\s*<\/script\s*>)?/gi;
+/** In a text, with the end of a script that has nothing in it; or a comment, which is passed over. */
+const LOADING_TAG =
+  /<!--[^]*?-->|<(?:script|link)\s(?:[^>"']|"[^"]*"|'[^']*')*>(?:\s*<\/script\s*>)?/gi;
 
 const urlOf = (element: Loading): string => ("src" in element ? element.src : element.href);
 const isHint = (element: Loading): boolean => "rel" in element && element.rel !== "stylesheet";
