@@ -1,13 +1,14 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   lstatSync,
   mkdirSync,
   openSync,
-  readdirSync,
   renameSync,
   rmSync,
   statSync,
+  type Stats,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -23,7 +24,10 @@ const [LIST, OWNER, IGNORE] = ["changes.json", "owner.json", ".gitignore"];
 
 /** What a journal says. */
 export interface Journal {
+  /** Undefined where the run had not come so far as to say who it is. */
   readonly owner: Owner | undefined;
+  /** When something in the journal's folder was last made or removed, in milliseconds since 1970. */
+  readonly touched: number;
   /** Undefined where the run had not come so far as to write anything. */
   readonly changes: Changes | undefined;
 }
@@ -88,16 +92,26 @@ export function removeJournal(root: string): void {
  */
 export function readJournal(root: string): Journal | "foreign" | undefined {
   const folder = join(root, journalFolder);
-  const stats = lstatSync(folder, { throwIfNoEntry: false });
-  if (!stats) return undefined;
+  const look = () => lstatSync(folder, { throwIfNoEntry: false });
+  let stats = look();
+  for (;;) {
+    if (!stats) return undefined;
+    const journal = readFolder(folder, stats);
+    const now = look();
+    // While another run makes or removes it, its files do not belong together.
+    if (now?.ino === stats.ino && now.mtimeMs === stats.mtimeMs) return journal;
+    stats = now;
+  }
+}
+
+function readFolder(folder: string, stats: Stats): Journal | "foreign" {
   if (!stats.isDirectory() || stats.uid !== (process.getuid?.() ?? stats.uid)) return "foreign";
+  const touched = stats.mtimeMs;
   const text = lookAtJson(join(folder, OWNER));
   const owner = readOwner(text);
-  const names = readdirSync(folder);
-  if (!names.includes(LIST)) return { owner, changes: undefined };
+  if (!existsSync(join(folder, LIST))) return { owner, touched, changes: undefined };
   const changes = decode(lookAtJson(join(folder, LIST)));
-  if (!owner || !changes || text?.inode !== stats.ino) return "foreign";
-  return { owner, changes };
+  return owner && changes && text?.inode === stats.ino ? { owner, touched, changes } : "foreign";
 }
 
 function encode({ files, folders }: Changes): object {

@@ -11,6 +11,9 @@ import { progressOf, takeBack, type Changes } from "./takeBack.ts";
 /** Milliseconds after which a run that had written everything is not taken back any more: its files have been in use. */
 const SETTLED = 60 * 60 * 1000;
 
+/** Milliseconds within which a run that made its journal has said in it who it is, and one that removes it has done so. */
+const BEGINNING = 2000;
+
 /**
  * Puts right what interrupted runs have left, in a folder, above it and below it: a run may have been started in any of them.
  *
@@ -35,7 +38,8 @@ export function recover(folder: string, dryRun: boolean): string[] {
 function recoverIn(root: string, journal: ReturnType<typeof readJournal>, dryRun: boolean): string | undefined {
   if (journal === "foreign") throw foreign(root);
   if (!journal) return undefined;
-  if (journal.owner && isAlive(journal.owner)) throw otherRun();
+  const isAtWork = journal.owner ? isAlive(journal.owner) : Date.now() - journal.touched < BEGINNING;
+  if (isAtWork) throw otherRun();
   if (!journal.changes) {
     if (!dryRun) removeJournal(root);
     return undefined;

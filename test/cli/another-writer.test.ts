@@ -122,7 +122,7 @@ describe("two runs at once", () => {
     const runs = await Promise.all(words.map((word) => add(project, word, "--yes")));
     const done = words.filter((_, index) => runs[index]?.code === 0);
     for (const { code, stderr } of runs.filter(({ code }) => code !== 0)) {
-      assert.equal(code, 1);
+      assert.equal(code, 1, stderr);
       assert.match(stderr, /Another run is writing|was changed by somebody else while this ran/);
     }
     assert.ok(done.length > 0, runs.map(({ stderr }) => stderr).join("\n"));
