@@ -10,6 +10,7 @@ import { lookAt } from "../input.ts";
 import { ownPackages } from "../plan/ownPackages.ts";
 import { planFrontend, planState, type Frontend } from "../plan/frontend.ts";
 import { settle, toWrite, type PlannedFile } from "../plan/plan.ts";
+import { hasJournal } from "../plan/journal.ts";
 import { findState, type State } from "../plan/state.ts";
 import type { Project } from "../project/backends/backend.ts";
 import { ignoredNotice } from "../project/ignored.ts";
@@ -87,6 +88,7 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     if (!this.rendering) return;
     const frontend = { root: this.destinationRoot(), folder: this.folder(), state: this.state };
     const plan = planFrontend(frontend, this.rendering, this.base, editedFiles(this.wired), this.resets);
+    this.#refuseOther();
     // What is refused is counted with the state file too, as what is done.
     const proposed = [...plan, ...planState(frontend, this.rendering, this.base, plan, this.#remembered())];
     document.plan = describePlan(proposed);
@@ -106,9 +108,10 @@ export abstract class FrontendGenerator<Run extends RunOptions> extends Generato
     await write(this.project, files, this.#touched(files, frontend), this.choices.directory, document);
   }
 
-  /** What another run has done to the folder since this one began is in no plan of ours, and would be forgotten. */
+  /** What another run does to the folder, or has done since this one began, is in no plan of ours, and would be forgotten. */
   #refuseOther(): void {
     const { state } = this;
+    if (hasJournal(this.destinationRoot())) throw otherRun();
     if (state && !isEqual(state, findState(this.path(this.project.base), state.choices.directory))) throw otherRun();
   }
 

@@ -85,6 +85,15 @@ export function removeJournal(root: string): void {
   rmSync(join(root, journalFolder), { recursive: true, force: true });
 }
 
+/** Whether there is a journal in a folder, whosever it is. */
+export function hasJournal(folder: string): boolean {
+  try {
+    return lstatSync(join(folder, journalFolder), { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false; // into a folder that we may not look into, no run of ours has written
+  }
+}
+
 /**
  * Reads the journal of a folder.
  *

@@ -1,10 +1,10 @@
-import { lstatSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { RefusedError } from "../errors.ts";
 import { foldersAbove } from "../folders.ts";
 import { shellPath } from "../shell.ts";
 import { otherRun, tellLeft } from "./apply.ts";
-import { journalFolder, readJournal, removeJournal, takeOverJournal } from "./journal.ts";
+import { hasJournal, journalFolder, readJournal, removeJournal, takeOverJournal } from "./journal.ts";
 import { isAlive, type Owner } from "./owner.ts";
 import { progressOf, takeBack, type Changes } from "./takeBack.ts";
 
@@ -58,14 +58,6 @@ function recoverIn(root: string, journal: ReturnType<typeof readJournal>, dryRun
     return `An earlier run was interrupted once it had written all its ${count}: they were kept. Run your project's own check: that one had not come to its end.`;
   }
   return recoverFrom(root, journal.changes, count);
-}
-
-function hasJournal(folder: string): boolean {
-  try {
-    return lstatSync(join(folder, journalFolder), { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false; // into a folder that we may not look into, no run of ours has written
-  }
 }
 
 function recoverFrom(root: string, changes: Changes, count: string): string {
