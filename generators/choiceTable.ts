@@ -5,14 +5,16 @@ export interface Row {
   /** What each value means and costs, for a person who is asked, or who reads the help of `add`. */
   readonly says?: Readonly<Record<string, string>>;
   /**
-   * False for what few care about: its default is taken unless the user says otherwise. Or the choice beside which alone it
+   * False for what few care about: its default is taken unless the user says otherwise. Or the choices beside which alone it
    * means something.
    */
-  readonly ask?: false | { readonly architecture: string };
+  readonly ask?: false | { readonly architecture: readonly string[] };
   /** Set where it may be any number of the values, sorted: `add` adds one, `remove` takes it out. */
   readonly many?: Many;
   /** True for a choice of one that `add` can change in a rendered folder. */
   readonly change?: boolean;
+  /** What is left of a value that is removed, where that is not the default: what it stands on. */
+  readonly below?: Readonly<Record<string, string>>;
   /** Where the values are many: those that belong together, by a title. */
   readonly groups?: Readonly<Record<string, readonly string[]>>;
 }
@@ -39,10 +41,15 @@ export const NONE = "none";
  */
 export const choiceTable = {
   architecture: {
-    values: ["hybrid", "islands"],
+    values: ["hybrid", "islands", "ssr-service"],
     describe: "how pages are made",
-    says: { hybrid: "by your templates; assets are bundled", islands: "the same, with components inside" },
+    says: {
+      hybrid: "by your templates; assets are bundled",
+      islands: "the same, with components inside",
+      "ssr-service": "islands arrive as HTML, from Node",
+    },
     change: true,
+    below: { "ssr-service": "islands" },
   },
   ui: {
     values: ["react", "vue", "preact"],
@@ -54,7 +61,7 @@ export const choiceTable = {
       preact: "React's interface, much smaller",
       "react,vue": "both, side by side",
     },
-    ask: { architecture: "islands" },
+    ask: { architecture: ["islands", "ssr-service"] },
     many: {
       answers: [NONE, "react", "vue", "preact", "react,vue"],
       alternatives: ["react", "preact"],

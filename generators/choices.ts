@@ -69,7 +69,7 @@ export function meaningOf(name: ChoiceName, value: string): string {
  */
 export function isAsked(name: ChoiceName, known: PartialChoices): boolean {
   const { ask } = rowOf(name);
-  return ask !== false && (ask === undefined || known.architecture === ask.architecture);
+  return ask !== false && (ask === undefined || ask.architecture.includes(known.architecture ?? ""));
 }
 
 /** Whether `add` can change it in a rendered folder. */
@@ -81,6 +81,11 @@ export function isChangeable(name: ChoiceName): boolean {
 export function defaultOf<Name extends ChoiceName>(name: Name): Choice<Name> {
   const { many, values } = rowOf(name);
   return (many ? (many.standard ?? []) : values[0]) as Choice<Name>;
+}
+
+/** What a choice of one is when a value is taken out of it. */
+export function leftOf<Name extends ChoiceName>(name: Name, value: Choice<Name>): Choice<Name> {
+  return (rowOf(name).below?.[value as string] ?? defaultOf(name)) as Choice<Name>;
 }
 
 /** The word for none of a list. */

@@ -27,6 +27,19 @@ const BACKENDS = {
     ...["frontend", "backends/django", "shared/jinja", "features/jinja2"],
     ...["architectures/islands", "architectures/islands-django", "architectures/islands-jinja"],
   ],
+  "django with rendered islands": [
+    ...["frontend", "backends/django", "architectures/islands", "architectures/islands-django"],
+    ...["architectures/ssr-service", "architectures/ssr-service-django"],
+  ],
+  "flask with rendered islands": [
+    ...["frontend", "shared/jinja", "backends/jinja", "backends/flask", "architectures/islands"],
+    ...["architectures/islands-jinja", "architectures/ssr-service", "architectures/ssr-service-jinja-pages"],
+  ],
+  "fastapi with csrf and rendered islands": [
+    ...["frontend", "shared/jinja", "backends/jinja", "backends/fastapi", "architectures/islands"],
+    ...["architectures/islands-jinja", "architectures/ssr-service", "architectures/ssr-service-fastapi"],
+    ...["features/csrf-fastapi", "architectures/ssr-service-fastapi-csrf"],
+  ],
 };
 
 /** As many pytests as Djangos run beside other jobs: more processes for each would only be in the way. */

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { posix, resolve } from "node:path";
-import { joinLists, listNames, type Choices, type PartialChoices } from "../choices.ts";
+import { defaultOf, joinLists, listNames, type Choices, type PartialChoices } from "../choices.ts";
 import { whyNot } from "../errors.ts";
 import { FrontendGenerator } from "../command/generator.ts";
 import { neededNotices } from "../command/needed.ts";
@@ -23,7 +23,8 @@ import { decide } from "./decide.ts";
 import type { CreateOptions } from "./options.ts";
 import { repeatCommand } from "./repeat.ts";
 
-const emptyLists = Object.fromEntries(listNames.map((name) => [name, []]));
+/** What needs nothing of a list. */
+const least = { ...Object.fromEntries(listNames.map((name) => [name, []])), architecture: defaultOf("architecture") };
 
 /** The command `create`: detect, ask, render, wire in. Only the route is here; each step is a file of its own. */
 export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
@@ -91,7 +92,9 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
     this.rendering = render(this.fs, this.project, this.choices, withSamples);
     // The routes are the sample page's: Django's, which an own file has.
     const hasRoutes = withSamples || this.rendering.has("urls.py");
-    const wirings = this.project.wiring(directory).filter(({ name }) => hasRoutes || name !== "urlpatterns");
+    const wirings = this.project
+      .wiring(directory, this.choices)
+      .filter(({ name }) => hasRoutes || name !== "urlpatterns");
     const done = this.resets ? [] : (this.state?.wiring ?? []);
     this.wired = run.wire
       ? wire(this.destinationRoot(), wirings, done)
@@ -101,7 +104,7 @@ export default class CreateGenerator extends FrontendGenerator<CreateOptions> {
       notice(packageManager, this.destinationRoot(), this.path(this.folder())),
     );
     document.notices.push(
-      ...(this.state ? [] : neededNotices(templatesFolder(), { ...this.choices, ...emptyLists }, this.choices)),
+      ...(this.state ? [] : neededNotices(templatesFolder(), { ...this.choices, ...least }, this.choices)),
       ...idleNotices(this.choices, this.#said()),
       ...this.project.notices(directory, this.wired.sources),
       ...notices.filter((notice) => notice !== undefined),

@@ -1,9 +1,11 @@
+import differenceBy from "lodash-es/differenceBy.js";
 import isEqual from "lodash-es/isEqual.js";
 import { create as createEditor } from "mem-fs-editor";
 import type { Choices } from "../choices.ts";
 import { UsageError, whyNot } from "../errors.ts";
 import type { PlannedFile } from "../plan/plan.ts";
 import { named, refuseOtherVersion, type State } from "../plan/state.ts";
+import { snippets, unwire, wire, type Wired } from "../project/wire.ts";
 import { backends } from "../project/backends/index.ts";
 import { withCommand } from "../project/startCommand.ts";
 import { memoryOnly } from "../rendering/memory.ts";
@@ -71,6 +73,8 @@ export abstract class ChangeGenerator extends FrontendGenerator<ChangeOptions> {
     this.rendering = render(this.fs, this.project, this.choices, withSamples);
     if (isEqual(this.choices, choices)) return;
     this.base = render(createEditor(memoryOnly()), this.project, choices, withSamples);
+    this.wired = this.#rewire();
+    this.options.document.wiring = this.wired.report;
   }
 
   /** What a person should know of the change itself. */
@@ -85,6 +89,18 @@ export abstract class ChangeGenerator extends FrontendGenerator<ChangeOptions> {
     const going = goingOf(templates, this.state.choices, this.choices);
     const packages = packagesGoing(templates, this.base, this.rendering, this.choices);
     return [...usesInSources(folder, packages, going), ...usesInTemplates(folder, going)];
+  }
+
+  /** The edits that come with the change, and those that go. A folder that the user has wired by hand is theirs to wire. */
+  #rewire(): Wired {
+    const { choices, wiring } = this.state;
+    const root = this.destinationRoot();
+    const [before, after] = [choices, this.choices].map((each) => this.project.wiring(each.directory, each));
+    const come = differenceBy(after, before ?? [], "name");
+    const go = differenceBy(before, after ?? [], "name");
+    if (wiring.length === 0 && come.length > 0) return { sources: new Map(), report: snippets(come) };
+    const [wired, unwired] = [wire(root, come, []), unwire(root, go)];
+    return { sources: new Map([...wired.sources, ...unwired.sources]), report: [...wired.report, ...unwired.report] };
   }
 
   #changed(wish: Wish): Choices {

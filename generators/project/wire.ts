@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import difference from "lodash-es/difference.js";
 import { RefusedError } from "../errors.ts";
 import { readInput } from "../input.ts";
 import { decode } from "../plan/decode.ts";
@@ -11,7 +12,8 @@ export interface WiringEntry {
   name: string;
   file: string;
   line?: number;
-  status: "edited" | "present" | "refused" | "left to you" | "taken out";
+  /** `removed`: by us, with what needed it; `taken out`: by the user. */
+  status: "edited" | "present" | "refused" | "left to you" | "taken out" | "removed";
   snippet?: string;
   reason?: string;
 }
@@ -44,6 +46,29 @@ export function wire(root: string, wirings: readonly Wiring[], done: readonly st
   return { sources, report };
 }
 
+/**
+ * Works out how edits that nothing needs any more are taken out of the user's files, without writing.
+ *
+ * @throws RefusedError if one of them stands in a way that only a person can take out
+ */
+export function unwire(root: string, wirings: readonly Wiring[]): Wired {
+  const sources = new Map<string, string>();
+  const report = wirings.flatMap(({ name, file, takeOut }): WiringEntry[] => {
+    const source = sources.get(file) ?? read(join(root, file));
+    const without = source === undefined ? undefined : takeOut?.(source);
+    if (without === undefined) {
+      throw new RefusedError(
+        `${name} in ${file} has a line of the frontend's that could not be taken out; nothing was written.`,
+        "Take it out yourself, then run the command again.",
+      );
+    }
+    if (without === source) return [];
+    sources.set(file, without);
+    return [{ name, file, status: "removed" }];
+  });
+  return { sources, report };
+}
+
 /** The snippets, for a user who wires by hand. */
 export function snippets(wirings: readonly Wiring[]): WiringEntry[] {
   return wirings.map(({ name, file, snippet }) => ({ name, file, status: "left to you", snippet }));
@@ -52,7 +77,7 @@ export function snippets(wirings: readonly Wiring[]): WiringEntry[] {
 /** The user's files with all edits in them, for the plan. */
 export function editedFiles({ sources, report }: Wired): Wanted[] {
   return [...sources].map(([path, source]) => {
-    const edits = report.filter(({ file, status }) => file === path && status === "edited");
+    const edits = report.filter(({ file, status }) => file === path && (status === "edited" || status === "removed"));
     return { path, contents: Buffer.from(source), edit: edits.map(({ name }) => name).join(", ") };
   });
 }
@@ -64,7 +89,8 @@ export function editedFiles({ sources, report }: Wired): Wanted[] {
  */
 export function wiredSoFar(before: readonly string[], report: readonly WiringEntry[]): string[] {
   const inPlace = report.filter(({ status }) => status === "edited" || status === "present").map(({ name }) => name);
-  return [...new Set([...before, ...inPlace])];
+  const removed = report.filter(({ status }) => status === "removed").map(({ name }) => name);
+  return difference([...new Set([...before, ...inPlace])], removed);
 }
 
 /** @throws RefusedError naming each edit that could not be made, with the text to type in */

@@ -3,6 +3,7 @@ import {
   defaultOf,
   isChangeable,
   isList,
+  leftOf,
   noneOf,
   rowOf,
   type ChoiceName,
@@ -53,7 +54,7 @@ export function withoutRemoved(
 export function rest(before: Choices, { changes }: Wish): Choices {
   const left = (name: ChoiceName) => {
     const gone: readonly string[] = [changes[name] ?? []].flat();
-    return isList(name) ? before[name].filter((value) => !gone.includes(value)) : defaultOf(name);
+    return isList(name) ? before[name].filter((value) => !gone.includes(value)) : leftOf(name, before[name]);
   };
   const names = choiceNames.filter((name) => changes[name] !== undefined);
   return { ...before, ...Object.fromEntries(names.map((name) => [name, left(name)])) };

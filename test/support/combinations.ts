@@ -196,7 +196,7 @@ function declarationOf(layer: string): Declaration {
 function valuesOf(combination: Combination): string[] {
   const shows = (name: string) => {
     const ask = choices.choiceNames.some((row) => row === name) && choices.rowOf(name as choices.ChoiceName).ask;
-    return !ask || combination.architecture === ask.architecture;
+    return !ask || ask.architecture.includes(combination.architecture ?? "");
   };
   return Object.entries(combination)
     .filter(([name]) => shows(name))

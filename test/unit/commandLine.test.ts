@@ -200,7 +200,10 @@ describe("the command lines of add and remove", () => {
     assert.match(help, /\nUI libraries\n {2}react +components in \.tsx files\n/);
     assert.match(help, /\nLanguages of the style sheets\n {2}css +as browsers read it/);
     const removed = printed("remove --help");
-    assert.match(removed, /\nHow pages are made\n {2}islands +the same[^\n]*\nUI libraries\n/);
+    assert.match(
+      removed,
+      /\nHow pages are made\n {2}islands +the same[^\n]*\n {2}ssr-service +islands arrive[^\n]*\nUI libraries\n/,
+    );
     assert.doesNotMatch(removed, /^ {2}(hybrid|webpack|css) /m);
   });
 

@@ -1,4 +1,4 @@
-import type { BackendName, FeatureName } from "../../choices.ts";
+import type { BackendName, Choices, FeatureName } from "../../choices.ts";
 import type { EditResult } from "../edits/edit.ts";
 import type { TooOld } from "../python/floors.ts";
 import type { Interpreter } from "../python/interpreter.ts";
@@ -13,6 +13,11 @@ export interface Wiring {
   readonly snippet: string;
   /** Pure: the file's text in, the edit out. */
   readonly edit: (source: string) => EditResult;
+  /**
+   * Takes the edit out of the file's text again. The same text where it is not there; undefined where only a person can. Set where
+   * not every frontend needs the edit.
+   */
+  readonly takeOut?: (source: string) => string | undefined;
   /** Set where the frontend works without the edit: a shape that cannot be edited stops nothing, and is left to the user. */
   readonly optional?: boolean;
 }
@@ -61,7 +66,8 @@ export interface Project {
   readonly nameProblem: (directory: string) => string | undefined;
   /** What the project is held to that is older than the rendered Python files can do with. */
   readonly tooOld: () => TooOld | undefined;
-  readonly wiring: (directory: string) => Wiring[];
+  /** The edits that a folder with these choices needs; without them, those that every one does. */
+  readonly wiring: (directory: string, choices?: Pick<Choices, "architecture">) => Wiring[];
   readonly start: Start;
   /** Looks for the project's own interpreter, the first time it is called; the check and the question wait for it. */
   readonly interpreter: () => Promise<Interpreter | undefined>;

@@ -19,7 +19,7 @@ import { nameProblem } from "./djangoNames.ts";
 import { routeIn } from "./djangoRoute.ts";
 import { pathFoldersIn, readSettings, settingsModulesIn, type Found, type Settings } from "./djangoSettings.ts";
 import { storageNotices } from "./djangoStorage.ts";
-import { wiringOf } from "./djangoWiring.ts";
+import { middlewareWiring, wiringOf } from "./djangoWiring.ts";
 import { askDjango } from "./questions.ts";
 
 /** A Django project as it lies on the disk, before anybody asks it anything. */
@@ -130,7 +130,10 @@ function describe(project: DjangoProject): Project {
     route: (directory, edited) => routeOf(project, directory, edited),
     nameProblem: (directory) => nameProblem(directory, project),
     tooOld: () => findTooOld(root, placesOf(manage), ["django"]),
-    wiring: (directory) => wiringOf(project, directory),
+    wiring: (directory, choices) => [
+      ...wiringOf(project, directory),
+      ...(choices?.architecture === "ssr-service" ? [middlewareWiring(project, directory)] : []),
+    ],
     interpreter,
     check: () => command("check"),
     question: async (directory) => (await command("shell", "-c", askDjango(directory))) ?? NO_PYTHON,

@@ -39,6 +39,8 @@ export interface Settings {
   files: string[];
   /** What sets INSTALLED_APPS before anything is added to it: the file to edit. */
   apps?: Omit<Found, "value">;
+  /** The same for MIDDLEWARE. */
+  middleware?: Omit<Found, "value">;
   /** The apps that are spelled out, wherever they are. */
   installed: Found[];
   /** ROOT_URLCONF, if it is a string. */
@@ -86,13 +88,15 @@ export function readSettings(root: string, importRoots: readonly string[], modul
 
   const reader = new SettingsReader(root, importRoots);
   const apps = reader.steps(file, "INSTALLED_APPS");
-  const setter = firstSetting(apps);
+  const middleware = firstSetting("MIDDLEWARE", reader.steps(file, "MIDDLEWARE"));
+  const setter = firstSetting("INSTALLED_APPS", apps);
   const urlconf = reader.steps(file, "ROOT_URLCONF").flatMap(asString).at(-1);
   return {
     module,
     importRoot,
     files: reader.files(file),
-    ...(setter && { apps: { file: setter.file, line: lineAt(setter.module.text, setter.event.node.from) } }),
+    ...(setter && { apps: placeOf(setter) }),
+    ...(middleware && { middleware: placeOf(middleware) }),
     installed: installedIn(apps),
     ...(urlconf && { urlconf }),
     text: (name) => reader.steps(file, name).flatMap(asText).at(-1),
@@ -163,12 +167,15 @@ function isSetting(name: string): boolean {
 }
 
 /** The last step that sets the list anew for certain; else the first that sets it perhaps; else the first that adds to it. */
-function firstSetting(steps: Step[]): Step | undefined {
+function firstSetting(name: string, steps: Step[]): Step | undefined {
   const sets = steps.filter(
-    ({ module, event: { effect } }) =>
-      effect.kind === "assign" && !extendsItself(module, "INSTALLED_APPS", effect.value),
+    ({ module, event: { effect } }) => effect.kind === "assign" && !extendsItself(module, name, effect.value),
   );
   return sets.findLast(({ always }) => always) ?? sets[0] ?? steps[0];
+}
+
+function placeOf({ file, module, event }: Step): Omit<Found, "value"> {
+  return { file, line: lineAt(module.text, event.node.from) };
 }
 
 function installedIn(steps: Step[]): Found[] {

@@ -1,5 +1,7 @@
 import type { EditResult } from "../edits/edit.ts";
 import { addInstalledApp, installedAppSnippet } from "../edits/addInstalledApp.ts";
+import { addListElement } from "../edits/addListElement.ts";
+import { removeListElement } from "../edits/removeListElement.ts";
 import { addUrl, urlSnippet, type Url } from "../edits/addUrl.ts";
 import type { Wiring } from "./backend.ts";
 import type { Settings } from "./djangoSettings.ts";
@@ -36,6 +38,22 @@ export function wiringOf({ settings, appsFile, urls }: Places, directory: string
       edit: urls === undefined ? unknownUrls : (source) => addUrl(source, url),
     },
   ];
+}
+
+/** The edit that has the pages of a project filled with rendered islands. The browser renders them without. */
+export function middlewareWiring(
+  { settings, appsFile }: Pick<Places, "settings" | "appsFile">,
+  directory: string,
+): Wiring {
+  const element = { name: "MIDDLEWARE", element: `${directory}.middleware.render_islands` };
+  return {
+    name: "MIDDLEWARE",
+    file: settings.middleware?.file ?? appsFile,
+    snippet: `MIDDLEWARE = [*MIDDLEWARE, "${element.element}"]`,
+    edit: (source) => addListElement(source, element),
+    takeOut: (source) => removeListElement(source, element),
+    optional: true,
+  };
 }
 
 function unknownSnippet(url: Url): string {

@@ -14,6 +14,7 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount
@@ -23,7 +24,7 @@ from .assets import AssetError, Page, get_assets
 from .assets.backend import answer, find_nonce, join_url
 from .assets.build import FOLDER, reload_pages
 from .assets.jinja import install
-from .middleware import MIDDLEWARE
+from .middleware import INNERMOST, MIDDLEWARE
 from .sample_page import sample_route
 from .serving import BuiltFiles, find_serving, is_debug
 
@@ -41,6 +42,7 @@ def init_app(app: Starlette, *templates: Jinja2Templates) -> None:
     app.router.routes.insert(0, Mount(f"/static/{NAME}", files, name=NAME))
     for middleware in MIDDLEWARE:
         app.add_middleware(middleware)
+    app.user_middleware.extend(Middleware(inner) for inner in INNERMOST)
     # The sample page. Take it out, with sample_page.py, when you need it no more.
     sample = Jinja2Templates(FOLDER / "templates")
     app.router.routes.insert(1, sample_route(f"/{NAME}/", sample))

@@ -8,3 +8,6 @@ from collections.abc import Sequence
 from .serving import NoteServing
 
 MIDDLEWARE: Sequence[type[NoteServing]] = (NoteServing,)
+
+# Within all others, whoever adds them.
+INNERMOST: Sequence[type[NoteServing]] = ()

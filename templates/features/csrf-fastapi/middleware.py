@@ -9,3 +9,6 @@ from .csrf import CheckOrigin
 from .serving import NoteServing
 
 MIDDLEWARE: Sequence[type[NoteServing] | type[CheckOrigin]] = (NoteServing, CheckOrigin)
+
+# Within all others, whoever adds them.
+INNERMOST: Sequence[type[NoteServing]] = ()

@@ -139,6 +139,14 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Rendered:
+    """The islands that a service renders, and the bundle with which it does."""
+
+    bundle: str = ""
+    islands: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
 class Manifest:
     """What was built.
 
@@ -149,6 +157,7 @@ class Manifest:
     files: Mapping[str, str]
     entries: Mapping[str, Entry]
     islands: Mapping[str, Entry] = field(default_factory=dict)
+    rendered: Rendered = Rendered()
     status: str = "ready"
     errors: Sequence[str] = ()
 
@@ -187,12 +196,14 @@ def parse(content: bytes) -> Manifest:
     # expect it; what is not part of it is taken out first.
     entries = _expect(dict, data.pop("entrypoints", None), '"entrypoints"')
     islands = _expect(dict, data.pop("islands", {}), '"islands"')
+    rendered = _expect(dict, data.pop("ssr", {}), '"ssr"')
     status = _expect(str, data.pop("status", "ready"), '"status"')
     errors = _expect(list, data.pop("errors", []), '"errors"')
     return Manifest(
         files={name: _path(path, f'"{name}"') for name, path in data.items()},
         entries={name: _entry(entries[name], f'entry "{name}"') for name in entries},
         islands={name: _entry(islands[name], f'island "{name}"') for name in islands},
+        rendered=_rendered(rendered),
         status=status,
         errors=tuple(_expect(str, error, '"errors"') for error in errors),
     )
@@ -214,6 +225,14 @@ def _entry(value: object, where: str) -> Entry:
         preload=paths(entry, "preload"),
         prefetch=paths(entry, "prefetch"),
         integrity={path: _expect(str, integrity[path], hashes) for path in integrity},
+    )
+
+
+def _rendered(value: dict[str, Any]) -> Rendered:
+    names = _expect(list, value.get("islands", []), '"islands" of "ssr"')
+    return Rendered(
+        bundle=_expect(str, value.get("bundle", ""), '"bundle" of "ssr"'),
+        islands=tuple(_expect(str, name, '"islands" of "ssr"') for name in names),
     )
 
 

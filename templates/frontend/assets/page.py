@@ -68,11 +68,18 @@ class Page:
         given = name_attributes(attributes, "href")
         return Html(
             "\n".join(
-                self._element("link", path, found, given)
+                link
                 for found in self._entries(entry, *more)
-                for path in _first_time(found.css, self.printed)
+                for link in self.styles(found, given)
             )
         )
+
+    def styles(self, entry: Entry, given: Attributes) -> list[str]:
+        """The links to an entry's stylesheets, but those that the page has."""
+        return [
+            self._element("link", path, entry, given)
+            for path in _first_time(entry.css, self.printed)
+        ]
 
     def js(self, entry: str, *more: str, **attributes: object) -> Html:
         """A `<script defer>` for each script of the entries, in the order to run them."""
@@ -121,7 +128,7 @@ class Page:
 
     def asset(self, name: str) -> str:
         """The URL of a file, by its path below `src/`; not escaped."""
-        return self._url(self._file(name))
+        return self.locate(self._file(name))
 
     def path_of(self, kind: str, entry: str) -> str:
         """The URL of an entry's own script or stylesheet: those of others are before it."""
@@ -132,7 +139,7 @@ class Page:
                 f'The entry "{entry}" has no {kind}.',
                 f"import some in the file in {self.folder.show('src/entries')}",
             )
-        return self._url(files[-1])
+        return self.locate(files[-1])
 
     @cached_property
     def manifest(self) -> Manifest:
@@ -152,7 +159,8 @@ class Page:
             raise AssetNotFound(*why)
         return manifest.files[name]
 
-    def _url(self, path: str) -> str:
+    def locate(self, path: str) -> str:
+        """The URL of a file of the manifest, by its path or URL there."""
         if not is_url(path):
             return self.url(path)
         # The dev server is asked under the host of the page: to a browser `localhost`
@@ -164,7 +172,7 @@ class Page:
 
     def _element(self, name: str, path: str, entry: Entry, given: Attributes) -> str:
         """The element that loads the file."""
-        url, integrity, cors = self._url(path), *trust(path, entry)
+        url, integrity, cors = self.locate(path), *trust(path, entry)
         nonce = self._nonce_unless(given)
         if given:
             own = own_attributes(name, url, integrity, cors) | {"nonce": nonce}
@@ -176,7 +184,7 @@ class Page:
     def _hint(self, path: str, entry: Entry, given: Attributes) -> dict[str, object]:
         suffix = splitext(path)[1].lower()
         kind = KINDS.get(suffix, "fetch")
-        own: dict[str, object] = {"href": self._url(path), "as": kind}
+        own: dict[str, object] = {"href": self.locate(path), "as": kind}
         if kind in ("script", "style"):
             integrity, cors = trust(path, entry)
             own |= {"integrity": integrity, "crossorigin": cors}

@@ -197,10 +197,10 @@ describe("a journal that another run makes or removes at this moment", () => {
       cwd: import.meta.dirname,
     });
     const end = ended(running);
-    let hasEnded = false;
-    void end.finally(() => (hasEnded = true));
+    const state = { hasEnded: false };
+    void end.finally(() => (state.hasEnded = true));
     let met = 0;
-    while (!hasEnded) {
+    while (!state.hasEnded) {
       for (let look = 0; look < 200; look += 1) {
         try {
           recover(root, false);

@@ -52,7 +52,7 @@ describe("the templates", () => {
 
   for (const architecture of choiceTable.architecture.values) {
     it(`have the sample page of Django in Django's language where Jinja templates are read too: ${architecture}`, () => {
-      const layers = layersOf(templates, { ...CHOICES, architecture, features: ["jinja2"] });
+      const layers = layersOf(templates, { ...CHOICES, architecture, ui: ["react"], features: ["jinja2"] });
       const page = listFiles(templates, layers, "frontend").files.find(({ path }) => path.endsWith("/page.html"));
       assert.match(readFileSync(page?.source ?? "", "utf8"), /\{% load webpack %\}/);
     });

@@ -22,7 +22,7 @@ from django.template.base import (
 )
 from django.utils.functional import Promise
 
-from ..assets.islands import CLOSE, open_island
+from ..assets.islands import open_island
 from .webpack import print_tag, register
 
 
@@ -44,12 +44,14 @@ class IslandNode(Node):
     def render(self, context: Context) -> str:
         name = self.name.resolve(context)
         given = {key: value.resolve(context) for key, value in self.given.items()}
-        start = print_tag(
+        printed = print_tag(
             context,
             lambda page: open_island(page, name, None, encode_default, **given),
         )
-        # An error page comes without.
-        return f"{start}{self.body.render(context)}{CLOSE}" if start else ""
+        if not printed:  # an error page comes without
+            return ""
+        start, end = printed
+        return f"{start}{self.body.render(context)}{end}"
 
 
 @register.tag

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment
 
 from .encode import IslandInvalid
-from .islands import CLOSE, open_island
+from .islands import open_island
 from .jinja_uses import check_islands
 from .manifest import Folder
 from .page import Html, Page
@@ -32,7 +32,7 @@ def island(
     {{ island("Counter", start=5, client="visible") }}
     {% call island("forms/Search", search) %}<p>Loading…</p>{% endcall %}
     """
-    start = open_island(page, name, props, **given)
+    start, end = open_island(page, name, props, **given)
     if caller is not None and not callable(caller):
         raise IslandInvalid(
             f"{name}: caller is a word of Jinja's, and no prop.",
@@ -42,10 +42,10 @@ def island(
     if isawaitable(body):  # in an environment with `enable_async`
 
         async def wait() -> Html:
-            return Html(f"{start}{await body}{CLOSE}")
+            return Html(f"{start}{await body}{end}")
 
         return wait()
-    return Html(f"{start}{body}{CLOSE}")
+    return Html(f"{start}{body}{end}")
 
 
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {

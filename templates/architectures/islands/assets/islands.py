@@ -29,6 +29,7 @@ from .missing import (
 )
 from .page import Page
 from .props import check_props
+from .ssr import open_element
 
 logger = logging.getLogger(__name__)
 
@@ -69,10 +70,10 @@ def open_island(
     default: Default | None = None,
     /,  # a prop may have any of these names
     **given: Any,
-) -> str:
-    """The start tag of an island, and before the first of a page what all need.
+) -> tuple[str, str]:
+    """The start tag of an island, with what all need before the first, and its end.
 
-    What is shown until the island is mounted comes after it, and `CLOSE` after that.
+    Between them comes what is shown until the island is mounted.
 
     `given` are its props, which win over those in `props`, and the reserved words:
     `client`, `id`, `class`, `ssr`, `props`. `default` turns what `encode` does not know into
@@ -82,12 +83,7 @@ def open_island(
     if not is_known(name, manifest.islands):
         raise IslandNotFound(*explain_island(page.folder, name, manifest))
     client = _moment(name, given.pop("client", "load"))
-    if given.pop("ssr", False):
-        raise IslandInvalid(
-            f"{name}: ssr asks for a service that renders components, which this"
-            " folder does not have.",
-            "leave ssr out: the browser renders the component",
-        )
+    ssr = given.pop("ssr", None)
     attributes: dict[str, object] = {"name": name, "id": given.pop("id", None)}
     attributes["class"] = given.pop("class", given.pop("class_", None))
     attributes["client"] = client
@@ -104,7 +100,8 @@ def open_island(
         element += f" props='{_escape(text)}'"
     if page.folder.debug and len(element) > LARGE:
         logger.warning("The props of %s are %d characters long.", name, len(element))
-    return "\n".join([*_print_first(page, name, client), f"<frontend-island{element}>"])
+    begin, end = open_element(page, name, f"<frontend-island{element}>", text, ssr)
+    return "\n".join([*_print_first(page, name, client), *begin]), f"{end}{CLOSE}"
 
 
 def _escape(text: str) -> str:
@@ -169,5 +166,7 @@ def _print_first(page: Page, name: str, client: str) -> list[str]:
         raise EntryNotFound(*explain_entry(page.folder, ENTRY, manifest))
     tags = [page.css(ENTRY), page.js(ENTRY)]
     if client == "load":
-        tags.append(page.hints(manifest.islands[name]))
+        needed = manifest.islands[name]
+        css = [path for path in needed.css if path not in page.printed]
+        tags.append(page.hints(dataclasses.replace(needed, css=css)))
     return [tag for tag in tags if tag]

@@ -27,6 +27,7 @@ from .error_page import is_left_out
 from .functions import FUNCTIONS
 from .manifest import AssetError
 from .page import Html, Page
+from .template_class import TEMPLATE_CLASSES
 from .watched import watch_templates
 
 Variables = Mapping[str, Any]
@@ -122,7 +123,8 @@ def install(
         environment.globals[name] = make_function(tag)
     base = environment.template_class
     if not issubclass(base, PageTemplate):
-        combined = type("PageTemplate", (PageTemplate, base), {})
+        classes = (*TEMPLATE_CLASSES, PageTemplate, base)
+        combined = type("PageTemplate", classes, {})
         environment.template_class = cast("type[Template]", combined)
 
 

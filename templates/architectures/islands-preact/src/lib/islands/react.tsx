@@ -1,15 +1,8 @@
-/**
- * Islands of Preact. What all of them are to have around them, a store, a theme, translations, goes into `Around`.
- */
-import { Component, hydrate, render, type ComponentChildren, type ComponentType } from "preact";
+/** Islands of Preact. What all of them are to have around them goes into around.tsx. */
+import { Component, hydrate, render, type ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
+import { Around, type Children } from "./around";
 import type { Mount } from "./island";
-
-interface Children {
-  readonly children?: ComponentChildren;
-}
-
-const Around = ({ children }: Children) => <>{children}</>;
 
 interface Props extends Children {
   readonly onMounted: () => void;

@@ -1,11 +1,8 @@
-/**
- * Islands of React. What all of them are to have around them, a store, a theme, translations, goes into `Around`.
- */
-import { Component, useEffect, type FC, type PropsWithChildren, type ReactNode } from "react";
+/** Islands of React. What all of them are to have around them goes into around.tsx. */
+import { Component, useEffect, type FC, type ReactNode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
+import { Around } from "./around";
 import type { Mount } from "./island";
-
-const Around: FC<PropsWithChildren> = ({ children }) => children;
 
 interface Props {
   readonly children: ReactNode;

@@ -1,9 +1,10 @@
-/** Islands of Vue. What all of them are to have goes into `PLUGINS`. */
+/** Islands of Vue. What all of them are to have goes into `makePlugins`. */
 import { createApp, createSSRApp, h, shallowReactive, type Component, type Plugin } from "vue";
 import type { Mount } from "./island";
 
-/** Such as `createPinia()`, made here, so that all islands of a page share one store. */
-const PLUGINS: Plugin[] = [];
+/** Such as `createPinia()`: called once in a page, so that all of its islands share one store. */
+export const makePlugins = (): Plugin[] => [];
+const PLUGINS = makePlugins();
 
 /**
  * Where Vue says that an error was, in words or, in a build, as a number: not in what is called when somebody

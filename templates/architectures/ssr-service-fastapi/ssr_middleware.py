@@ -1,0 +1,68 @@
+"""Middleware that puts rendered islands into pages: `init_app` makes it the innermost.
+
+Yours to change: which responses are filled. Without it, take it out of middleware.py;
+then the browser renders the islands.
+"""
+
+from collections.abc import Sequence
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from .assets.ssr import Job, collecting, fill
+
+
+class FillIslands:
+    """Holds a page back until its islands are in it; all else passes as it comes."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        with collecting() as jobs:
+            await self.app(scope, receive, _Filling(send, jobs))
+
+
+class _Filling:
+    def __init__(self, send: Send, jobs: Sequence[Job]) -> None:
+        self.send = send
+        self.jobs = jobs
+        self.start: Message | None = None
+        self.body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_page(message, self.jobs):
+            self.start = message
+        elif self.start is None or message["type"] != "http.response.body":
+            await self.send(message)
+        else:
+            self.body += message.get("body", b"")
+            if not message.get("more_body", False):
+                await self._finish(self.start)
+
+    async def _finish(self, start: Message) -> None:
+        try:
+            text = self.body.decode()
+            filled = await run_in_threadpool(fill, text, self.jobs)
+            body = filled.encode()
+        except UnicodeError:  # it is not what it says it is
+            body = self.body
+        MutableHeaders(raw=start["headers"])["content-length"] = str(len(body))
+        await self.send(start)
+        await self.send({"type": "http.response.body", "body": body})
+
+
+def _is_page(start: Message, jobs: Sequence[Job]) -> bool:
+    """Whether a response is a page with islands, and not one that is streamed."""
+    headers = MutableHeaders(raw=start["headers"])
+    kind = headers.get("content-type", "").lower().replace(" ", "")
+    return (
+        bool(jobs)
+        and kind in ("text/html", "text/html;charset=utf-8")
+        and "content-length" in headers
+        and "content-encoding" not in headers
+    )

@@ -1,0 +1,268 @@
+"""Components as HTML: the tags of a page ask for them, and one request gets them all.
+
+    {% island "Counter" start=5 ssr=True %}
+
+While a page is rendered, each of its tags notes a job, and leaves marks around what is
+shown until the component is there. When the page is complete, `fill` puts HTML between
+them. Where that cannot be had in time, or nobody fills the page (it is streamed, mailed,
+or came from a cache), the browser renders the component, as it does without a service.
+
+SSR         "all": every island that can be rendered, unless its tag says ssr=False;
+            "off": none, whatever the tags say
+SSR_RAISE   "1", in tests: what goes wrong is an error
+
+Yours to change: what is shown of errors. ssr_client.py says how long a page waits.
+"""
+
+import json
+import logging
+import os
+import re
+import secrets
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from html import escape
+
+from .encode import IslandInvalid
+from .manifest import AssetError, Entry
+from .page import Page
+from .ssr_client import DEBUG_SECONDS, PAGE_SECONDS, Result, Unusable, get_client
+from .ssr_head import put_head
+
+logger = logging.getLogger(__name__)
+
+# What the bundle has in place of the folder's URL: webpack/support/ssr-config.mjs.
+PLACE = re.compile(r"frontend-file:///([\w@./~%+-]+)")
+
+# What the service takes in one request: ssr/service.mjs.
+MOST = 100
+LARGEST = 900_000
+
+FIXES = {
+    "ReferenceError": "what only a browser has belongs into useEffect, or onMounted",
+    "Timeout": "give it what it waits for as a prop, or render it in the browser alone",
+    "OutOfMemory": "look for what it keeps between two renderings",
+}
+
+
+class RenderingFailed(AssetError):
+    """A component was not rendered, and SSR_RAISE asks to be told so."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """An island of a page that the service is to render."""
+
+    page: Page
+    name: str
+    props: str  # in JSON
+    element: str  # its start tag
+    id: str
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(16))
+
+    @property
+    def begin(self) -> str:
+        return f"{self.element}<!--island:{self.token}-->"
+
+    @property
+    def end(self) -> str:
+        return f"<!--/island:{self.token}-->"
+
+
+_jobs: ContextVar[list[Job] | None] = ContextVar(f"{__name__}.jobs", default=None)
+
+
+@contextmanager
+def collecting() -> Iterator[list[Job]]:
+    """Notes the jobs of what is rendered in here, for `fill`.
+
+    Within another one they are that one's: it fills the whole page.
+    """
+    if _jobs.get() is not None:
+        yield []
+        return
+    jobs: list[Job] = []
+    token = _jobs.set(jobs)
+    try:
+        yield jobs
+    finally:
+        _jobs.reset(token)
+
+
+def open_element(
+    page: Page, name: str, element: str, props: str, ssr: object
+) -> tuple[list[str], str]:
+    """What begins an island, and what ends its content.
+
+    Its style sheets come before it: what the server has rendered is styled at once.
+    Raises IslandInvalid if `ssr` asks for what cannot be rendered.
+    """
+    if not _is_wanted(page, name, ssr):
+        return [element], ""
+    styles = link_styles(page, page.manifest.islands[name])
+    jobs = _jobs.get()
+    if jobs is None:
+        return [*styles, element], ""
+    given = re.search(r' id="([^"]*)"', element)
+    text = f"{name}\0{props}\0{len(jobs)}"
+    own = f"island-{sha256(text.encode()).hexdigest()[:8]}"
+    if not given:
+        element = f'{element[:-1]} id="{own}">'
+    job = Job(page, name, props, element, given[1] if given else own)
+    jobs.append(job)
+    return [*styles, job.begin], job.end
+
+
+def link_styles(page: Page, needed: Entry) -> list[str]:
+    """The links to an island's style sheets, marked so that its code knows them.
+
+    The bundler's runtime compares the path that it has, and would fetch a file again
+    whose URL is written in another way.
+    """
+    folder = f"{page.folder.path.name}/"
+    return [
+        link
+        for path in needed.css
+        for link in page.styles(
+            replace(needed, css=(path,)),
+            {"data-href": re.sub(r"^https?://[^/]+/", "", path).removeprefix(folder)},
+        )
+    ]
+
+
+def _is_wanted(page: Page, name: str, ssr: object) -> bool:
+    mode = os.environ.get("SSR", "").lower()
+    if mode == "off" or ssr is False:
+        return False
+    known = page.manifest.rendered
+    if ssr and name not in known.islands:
+        raise IslandInvalid(
+            f"{name}: a plain island cannot be rendered by the service.",
+            "leave ssr out: the browser renders it",
+        )
+    return name in known.islands and (bool(ssr) or mode == "all")
+
+
+def fill(text: str, jobs: Sequence[Job]) -> str:
+    """The page, with the components in it that could be had in time."""
+    if not jobs:
+        return text
+    # The same island may have been left out again, as by a filter of the template.
+    wanted = [job for job in jobs if job.begin in text]
+    results = _ask(_fitting(wanted)) if wanted else {}
+    heads = []
+    for job in wanted:
+        result = results.get(job.token) or Result()
+        if result.error:
+            text = _put(text, job, job.element, _explain(job, result.error))
+        elif result.html is not None:
+            html = _place_files(job.page, result.html)
+            text = _put(text, job, f"{job.element[:-1]} ssr>{html}", "", is_whole=True)
+            heads.append(_place_files(job.page, result.head))
+        else:
+            text = _put(text, job, job.element, "")
+    return put_head(text, heads)
+
+
+def _put(
+    text: str, job: Job, start: str, before: str, *, is_whole: bool = False
+) -> str:
+    """Puts the start of an island, and with it its whole content, where its marks are."""
+    while (begin := text.find(job.begin)) >= 0:
+        content = begin + len(job.begin)
+        end = text.find(job.end, content)
+        if end < 0:
+            return text
+        shown = text[content:end]
+        if is_whole:
+            # What tags in there have printed, others count on.
+            kept = re.findall(r"<link\b[^>]*>|<script\b[^>]*></script>", shown)
+            before, shown = "".join(kept), ""
+        text = f"{text[:begin]}{before}{start}{shown}{text[end + len(job.end) :]}"
+    return text
+
+
+def _ask(jobs: Sequence[Job]) -> Mapping[str, Result]:
+    page = jobs[0].page
+    seconds = float(os.environ.get("SSR_TIMEOUT") or 0)
+    if not seconds:
+        seconds = DEBUG_SECONDS if page.folder.debug else PAGE_SECONDS
+    try:
+        bundle = page.manifest.rendered.bundle
+        return get_client().render(describe_jobs(jobs), bundle, seconds)
+    except Unusable as error:
+        if os.environ.get("SSR_RAISE") == "1":
+            raise RenderingFailed(
+                f"The rendering service cannot be used: {error}",
+                f"start it with {page.folder.command('ssr')}",
+            ) from None
+        return {}
+
+
+def _fitting(jobs: Sequence[Job]) -> list[Job]:
+    """As many as the service takes in one request; browsers render the others."""
+    fitting: list[Job] = []
+    size = 0
+    for job in jobs:
+        size += len(job.props.encode()) + 200
+        if len(fitting) == MOST or size > LARGEST:
+            break
+        fitting.append(job)
+    return fitting
+
+
+def _locate(page: Page, path: str) -> str:
+    """The URL of a file of the build, as the page has it."""
+    scripts = (file for entry in page.manifest.entries.values() for file in entry.js)
+    origin = re.match("https?://[^/]+/", next(scripts, ""))
+    return page.locate(f"{origin[0] if origin else page.folder.path.name + '/'}{path}")
+
+
+def _place_files(page: Page, html: str) -> str:
+    def place(found: re.Match[str]) -> str:
+        return escape(_locate(page, found[1]))
+
+    return PLACE.sub(place, html)
+
+
+def _explain(job: Job, error: Mapping[str, object]) -> str:
+    """Tells of a component that has failed: in the log, and in debug in its place."""
+    kind, message = str(error.get("name")), str(error.get("message"))
+    lines = error.get("stack")
+    where = _find_place(lines if isinstance(lines, list) else [])
+    summary = f"The island {job.name} could not be rendered: {kind}: {message}"
+    if where:
+        summary += f" ({where})"
+    fix = FIXES.get(kind, "correct the component; the browser renders it meanwhile")
+    if os.environ.get("SSR_RAISE") == "1":
+        raise RenderingFailed(summary, fix)
+    logger.error("%s", summary)
+    if not job.page.folder.debug:
+        return ""
+    style = (
+        "margin:.5rem 0;padding:.75rem 1rem;border-left:.4rem solid #e5484d;"
+        "background:#1c1b22;color:#f4f4f6;font:.875rem/1.5 monospace;white-space:pre-wrap"
+    )
+    told = escape(f"{summary}\nFix: {fix}")
+    return f'<div role="alert" data-island-failure="{escape(job.name)}" style="{style}">{told}</div>'
+
+
+def _find_place(lines: Sequence[object]) -> str:
+    """The first place of a stack that is a source of this folder's: `src/…:7:3`."""
+    for line in lines:
+        if found := re.search(r"\b(src/(?!lib/islands/)[^\s?()]+:\d+)", str(line)):
+            return found[1]
+    return ""
+
+
+def describe_jobs(jobs: Sequence[Job]) -> str:
+    """The body of a request for these islands, in JSON."""
+    parts = (
+        f'{json.dumps(job.token)}:{{"name":{json.dumps(job.name)},'
+        f'"id":{json.dumps(job.id)},"data":{job.props}}}'
+        for job in jobs
+    )
+    return f"{{{','.join(parts)}}}"

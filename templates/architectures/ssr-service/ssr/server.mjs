@@ -1,0 +1,62 @@
+// @ts-check
+/**
+ * `npm run ssr`: the rendering service in production, where `npm run build` has been. It needs this folder, manifest.json
+ * and .webpack/ssr/, and no packages. While you edit, `npm run dev` has one of its own. address.mjs says what can be set.
+ *
+ * It ends with 0 when it is told to, with 1 where it cannot start, and with 2 where a setting has no sense.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { clearSocket, readAddress, readThreads, Unusable } from "./address.mjs";
+import { Service } from "./service.mjs";
+
+const WAIT = 2000; // milliseconds; the backend waits less
+const LAST = 1000; // milliseconds for what was begun, when it is told to end
+
+const root = join(import.meta.dirname, "..");
+
+/** @returns {import("./service.mjs").Bundle | undefined} that of the last build */
+function findBundle() {
+  const { ssr } = JSON.parse(readFileSync(join(root, "manifest.json"), "utf8"));
+  const name = String(ssr?.bundle ?? "");
+  const file = join(root, ".webpack", "ssr", name);
+  if (!/^render\.[0-9a-f]+\.mjs$/.test(name) || !existsSync(file)) return undefined;
+  return { name, url: pathToFileURL(file).href };
+}
+
+async function start() {
+  const address = readAddress(root, process.env);
+  const threads = readThreads(process.env);
+  const bundle = existsSync(join(root, "manifest.json")) ? findBundle() : undefined;
+  if (!bundle)
+    throw new Error(
+      `There is no build in ${root} for this service.\nFix: run \`npm run build\` there.`,
+    );
+  const token = process.env.SSR_TOKEN ?? "";
+  const service = new Service({ token, wait: WAIT, threads, findBundle });
+  const { server } = service;
+  if ("path" in address) await clearSocket(address.path);
+  service.load(bundle);
+  await new Promise((done, fail) =>
+    server.once("error", fail).listen(address, () => done(undefined)),
+  );
+  const place = "path" in address ? address.path : `http://${address.host}:${address.port}`;
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"]))
+    process.once(signal, () => {
+      service.close();
+      setTimeout(() => server.closeAllConnections(), LAST).unref();
+    });
+  while (!service.ready && !service.problem && server.listening)
+    await new Promise((done) => setTimeout(done, 20));
+  if (service.problem) {
+    service.close();
+    throw new Error(`The bundle cannot be run: ${service.problem}`);
+  }
+  console.log(`Rendering ${service.names.length} islands at ${place} (${threads.size} threads)`);
+}
+
+await start().catch((/** @type {Error} */ error) => {
+  console.error(error.message);
+  process.exitCode = error instanceof Unusable ? 2 : 1;
+});
