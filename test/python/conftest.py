@@ -23,11 +23,12 @@ FRONTEND = PROJECT / "frontend"
 def pytest_configure() -> None:
     # With Jinja's layer, for the tests of both template languages. Projects of their own
     # process (projects.py) are without it.
-    render(FRONTEND, "django", "jinja2", "architectures/islands")
+    render(FRONTEND, "django", "jinja2", "architectures/ssr-service")
     sys.path.insert(0, str(PROJECT))
     settings.configure(
         ALLOWED_HOSTS=["testserver", "localhost", "127.0.0.1", "[::1]"],
         INSTALLED_APPS=["django.contrib.staticfiles", "frontend"],
+        MIDDLEWARE=["frontend.middleware.render_islands"],
         ROOT_URLCONF="urls_of_tests",
         SECRET_KEY="only for tests",
         STATIC_ROOT=str(PROJECT / "collected"),

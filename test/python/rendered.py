@@ -94,6 +94,11 @@ class Build:
             },
         }
 
+    def add_rendered(self, *names: str) -> Build:
+        """Have a service render islands."""
+        self.manifest["ssr"] = {"bundle": "render.0123.mjs", "islands": list(names)}
+        return self
+
     def add_islands(self) -> Build:
         """Add the islands Counter and forms/Search, of one framework."""
         version = "1"

@@ -4,13 +4,11 @@ Yours to change: which responses are filled. Without it, take it out of middlewa
 then the browser renders the islands.
 """
 
-from collections.abc import Sequence
-
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .assets.ssr import Job, collecting, fill
+from .assets.ssr import Jobs, collecting, fill
 
 
 class FillIslands:
@@ -28,15 +26,19 @@ class FillIslands:
 
 
 class _Filling:
-    def __init__(self, send: Send, jobs: Sequence[Job]) -> None:
+    def __init__(self, send: Send, jobs: Jobs) -> None:
         self.send = send
         self.jobs = jobs
         self.start: Message | None = None
         self.body = b""
 
     async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and _is_page(message, self.jobs):
-            self.start = message
+        if message["type"] == "http.response.start":
+            if _is_page(message, self.jobs):
+                self.start = message
+                return
+            self.jobs.is_over = True  # it is streamed
+            await self.send(message)
         elif self.start is None or message["type"] != "http.response.body":
             await self.send(message)
         else:
@@ -56,7 +58,7 @@ class _Filling:
         await self.send({"type": "http.response.body", "body": body})
 
 
-def _is_page(start: Message, jobs: Sequence[Job]) -> bool:
+def _is_page(start: Message, jobs: Jobs) -> bool:
     """Whether a response is a page with islands, and not one that is streamed."""
     headers = MutableHeaders(raw=start["headers"])
     kind = headers.get("content-type", "").lower().replace(" ", "")

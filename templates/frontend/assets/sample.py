@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from .build import FOLDER, Assets
-from .manifest import Entry, Folder, Manifest
+from .manifest import Entry, Folder, Manifest, Rendered
 from .missing import ENTRY, list_assets, list_islands, list_variants
 from .page import Page
 
@@ -55,8 +55,10 @@ def sample_manifest(folder: Path = FOLDER) -> Manifest:
     files |= {name: built(name) for name in list_assets(folder)}
     variants = list_variants(folder)
     files |= {name: built(name.partition("?")[0]) for name in variants}
-    islands = {name: Entry() for name in list_islands(folder)}
-    return Manifest(files, entries, islands)
+    listed = list_islands(folder)
+    rendered = [name for name in listed if listed[name].endswith(("x", ".vue"))]
+    islands = {name: Entry() for name in listed}
+    return Manifest(files, entries, islands, Rendered(islands=rendered))
 
 
 def find_sample_page() -> tuple[str, dict[str, Any]]:

@@ -134,7 +134,11 @@ def test_brings_its_scripts_once_and_preloads_what_is_needed_at_once(
                 ("interaction: ", "interaction:click keydown"),
             )
         ],
-        ('island("Counter", ssr=True)', "encode.IslandInvalid", "asks for a service"),
+        (
+            'island("Counter", ssr=True)',
+            "encode.IslandInvalid",
+            "a plain island cannot be rendered by the service.\nFix: leave ssr out",
+        ),
         (
             'island("Counter", props="text")',
             "encode.IslandInvalid",

@@ -79,7 +79,9 @@ def test_reader_is_the_same_in_all_folders(
     assert reader >= {"build.py", "jinja.py", "page.py", "sample.py"}
     for name in reader:
         files = [folder / name for folder in folders if (folder / name).exists()]
-        assert len({file.read_bytes() for file in files}) == 1, name
+        # Flask and Pyramid fill pages when a template is rendered, the others around that.
+        versions = 2 if name == "template_class.py" else 1
+        assert len({file.read_bytes() for file in files}) == versions, name
         # What Django has `collectstatic` and middleware for.
         assert len(files) == len(folders) or name == "backend.py"
 

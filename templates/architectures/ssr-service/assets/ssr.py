@@ -72,23 +72,30 @@ class Job:
         return f"<!--/island:{self.token}-->"
 
 
-_jobs: ContextVar[list[Job] | None] = ContextVar(f"{__name__}.jobs", default=None)
+class Jobs(list[Job]):
+    """Those of one page. When it is over, tags leave the rest to the browser."""
+
+    is_over = False
+
+
+_jobs: ContextVar[Jobs | None] = ContextVar(f"{__name__}.jobs", default=None)
 
 
 @contextmanager
-def collecting() -> Iterator[list[Job]]:
+def collecting() -> Iterator[Jobs]:
     """Notes the jobs of what is rendered in here, for `fill`.
 
     Within another one they are that one's: it fills the whole page.
     """
     if _jobs.get() is not None:
-        yield []
+        yield Jobs()
         return
-    jobs: list[Job] = []
+    jobs = Jobs()
     token = _jobs.set(jobs)
     try:
         yield jobs
     finally:
+        jobs.is_over = True  # what goes on in another thread still has them
         _jobs.reset(token)
 
 
@@ -104,7 +111,7 @@ def open_element(
         return [element], ""
     styles = link_styles(page, page.manifest.islands[name])
     jobs = _jobs.get()
-    if jobs is None:
+    if jobs is None or jobs.is_over:
         return [*styles, element], ""
     given = re.search(r' id="([^"]*)"', element)
     text = f"{name}\0{props}\0{len(jobs)}"

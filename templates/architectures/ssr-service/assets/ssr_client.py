@@ -89,6 +89,9 @@ class Connection(http.client.HTTPConnection):
         self.pid = os.getpid()  # after a fork, two processes would read one answer
         self.until = 0.0
 
+    def __del__(self) -> None:
+        self.close()  # with its thread
+
     @property
     def is_open(self) -> bool:
         return self.sock is not None
@@ -125,7 +128,8 @@ class Connection(http.client.HTTPConnection):
             response = self.getresponse()
             content = response.read(ANSWER_BYTES)
             if not response.isclosed():
-                raise Unusable("its answer is too long")
+                is_long = len(content) == ANSWER_BYTES
+                raise Unusable(f"its answer is {'too long' if is_long else 'cut off'}")
         except BaseException:
             self.close()  # what is left of this answer is none to the next request
             raise

@@ -78,7 +78,7 @@ class Adapter(ABC):
         self.project = project
         self.folder = project.joinpath(*self.package.split("."))
         if not self.folder.exists():
-            render(self.folder, self.backend, "architectures/islands")
+            render(self.folder, self.backend, "architectures/ssr-service")
             (self.folder.parent / "__init__.py").touch()
 
     @abstractmethod
@@ -134,6 +134,8 @@ def variables_of(headers: Mapping[str, str]) -> dict[str, Any]:
     variables: dict[str, Any] = {"pause": pause, "nothing": None}
     if nonce := headers.get("X-Variable-Nonce"):
         variables["csp_nonce"] = nonce
+    if who := headers.get("X-Who"):
+        variables["who"] = who
     return variables
 
 

@@ -54,7 +54,10 @@ class DjangoAdapter(Adapter):
         self.overridden = override_settings(
             ALLOWED_HOSTS=["*"],
             DEBUG=options.debug,
-            MIDDLEWARE=[f"{__name__}.set_nonce"],
+            MIDDLEWARE=[
+                f"{__name__}.set_nonce",
+                "frontend.middleware.render_islands",
+            ],
             ROOT_URLCONF=site,
             STATIC_URL=static_url,
             TEMPLATES=[self.engine(templates, options)],
