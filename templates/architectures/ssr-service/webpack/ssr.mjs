@@ -7,7 +7,7 @@
  * FRONTEND_SSR   "off": `npm run dev` comes without the service
  */
 import { readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { clearSocket, readAddress, readThreads } from "../ssr/address.mjs";
 import { Service } from "../ssr/service.mjs";
@@ -26,6 +26,7 @@ const PATIENT = { deadline: 2000, wait: 5000 };
  * @typedef {object} Built
  * @property {string} name of the bundle, a file in .webpack/ssr/
  * @property {Error[]} errors
+ * @property {string[]} files that it was made of
  */
 
 /** @type {import("../webpack.config.mjs").Concern} */
@@ -39,6 +40,7 @@ export default function ssr(context) {
     plugins: [
       task === "serve" ? serveBundle(root, rebuild) : buildBundle(root, rebuild),
       nameBundle(root, () => built?.name ?? ""),
+      watchFiles(root, () => built?.files ?? []),
     ],
   };
 }
@@ -51,20 +53,44 @@ function makeBuild(context) {
   /** @type {Promise<Compiler> | undefined} */
   let server;
   return async (compiler) => {
-    server ??= configureServer(context).then((config) => compiler.webpack(config));
+    server ??= configureServer(context).then((config) => {
+      const made = compiler.webpack(config);
+      follow(compiler, made);
+      return made;
+    });
     const own = await server;
     return new Promise((done, fail) =>
       own.run((error, stats) => {
         if (error || !stats) return fail(error);
         const names = stats.compilation.getAssets().map((asset) => asset.name);
         const name = names.find((file) => file.endsWith(".mjs")) ?? "";
-        const result = { name, errors: [...stats.compilation.errors] };
+        const files = [...stats.compilation.fileDependencies];
+        const result = { name, errors: [...stats.compilation.errors], files };
         // What a watcher makes again is kept; a build has its cache written now.
         if (context.task !== "build") return done(result);
         return own.close(() => done(result));
       }),
     );
   };
+}
+
+/**
+ * Tells the one bundler what the watcher of the other has seen since it ran last: it has none of its own.
+ *
+ * @param {Compiler} compiler
+ * @param {Compiler} follower
+ */
+function follow(compiler, follower) {
+  const [modified, removed] = [new Set(), new Set()];
+  compiler.hooks.watchRun.tap("Ssr", ({ modifiedFiles = [], removedFiles = [] }) => {
+    for (const file of modifiedFiles) modified.add(file);
+    for (const file of removedFiles) removed.add(file);
+  });
+  follower.hooks.beforeRun.tap("Ssr", (own) => {
+    own.modifiedFiles = new Set(modified);
+    own.removedFiles = new Set(removed);
+    for (const files of [modified, removed]) files.clear();
+  });
 }
 
 /**
@@ -153,6 +179,20 @@ const nameBundle = (root, getName) => (compiler) => {
   getManifestHooks(compiler).beforeEmit.tap("Ssr", (/** @type {object} */ manifest) => {
     const islands = listIslands(root).islands.filter(({ kind }) => isRendered(root, kind));
     return { ...manifest, ssr: { bundle: getName(), islands: islands.map(({ name }) => name) } };
+  });
+};
+
+/**
+ * Has the watcher of the pages' bundle look at those sources, too, which that one is not made of.
+ *
+ * @param {string} root
+ * @param {() => string[]} getFiles
+ * @returns {(compiler: Compiler) => void}
+ */
+const watchFiles = (root, getFiles) => (compiler) => {
+  const sources = join(root, "src") + sep;
+  compiler.hooks.afterCompile.tap("Ssr", ({ fileDependencies }) => {
+    for (const file of getFiles()) if (file.startsWith(sources)) fileDependencies.add(file);
   });
 };
 
