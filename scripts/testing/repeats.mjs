@@ -53,6 +53,7 @@ export const REPEATS = {
     "test/e2e/csp.test.ts": "its runtime under a strict policy (of one Django)",
     "test/e2e/dev-server.test.ts": "the end of its dev server",
     "test/e2e/development.test.ts": "its dev server beside a backend (Django's runserver alone)",
+    "test/e2e/hydration.test.ts": "names of classes, scopes and files that two bundles agree on",
     "test/e2e/harmless.test.ts": "what it writes into a project (not: the Python files, a second folder)",
     "test/e2e/production.test.ts": "what a storage makes of its files (of one Django)",
     "test/e2e/start.test.ts": "its process, beside Django's",

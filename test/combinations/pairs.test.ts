@@ -21,7 +21,7 @@ describe("the combinations of choices", () => {
   });
 
   it("have every UI library built where there are islands", () => {
-    const islands = coverValues(coverPairs()).filter(({ architecture }) => architecture === "islands");
+    const islands = coverValues(coverPairs()).filter(({ architecture }) => architecture !== "hybrid");
     assert.deepEqual(new Set(islands.map(({ ui }) => ui)), new Set(ROWS.ui));
   });
 });

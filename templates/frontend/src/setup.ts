@@ -14,5 +14,7 @@ __webpack_nonce__ = document.querySelector<HTMLScriptElement>("script[nonce]")?.
  *
  *     <meta name="webpack-public-path" content="https://cdn.example/static/frontend/">
  */
-const publicPath = document.querySelector<HTMLMetaElement>('meta[name="webpack-public-path"]');
-if (publicPath) __webpack_public_path__ = publicPath.content;
+const said = document.querySelector<HTMLMetaElement>('meta[name="webpack-public-path"]')?.content;
+const place = new URL(said ?? __webpack_public_path__, document.baseURI);
+// As templates write it: one address for each file, whoever names it.
+__webpack_public_path__ = place.origin === location.origin ? place.pathname : place.href;
