@@ -21,8 +21,9 @@ from django.test import RequestFactory
 from service import Service, running
 
 from frontend.assets.encode import IslandInvalid
+from frontend.assets.sample import sample_build
 from frontend.assets.ssr import RenderingFailed
-from frontend.assets.ssr_client import get_client
+from frontend.assets.ssr_client import get_client, tell_setting
 from frontend.checks_ssr import MIDDLEWARE, check_middleware
 from frontend.middleware import render_islands
 from rendered import Build
@@ -229,11 +230,57 @@ def test_a_page_asks_for_as_many_as_the_service_takes(service: Service) -> None:
     assert b"<!--" not in content
 
 
-def test_an_island_without_a_framework_cannot_be_rendered() -> None:
+def test_an_island_without_a_framework_is_told_of_in_debug(
+    override: Callable[..., None],
+) -> None:
+    template = '{% load webpack %}{% island "forms/Search" ssr=True %}'
+    assert "<frontend-island" in Template(template).render(Context())
+    override(DEBUG=True)
     with pytest.raises(IslandInvalid, match="a plain island cannot be rendered"):
-        Template('{% load webpack %}{% island "forms/Search" ssr=True %}').render(
-            Context()
-        )
+        Template(template).render(Context())
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SSR_TIMEOUT", "0,5"),
+        ("SSR_TIMEOUT", "-1"),
+        ("SSR_URL", "ssr:9130"),
+        ("SSR_URL", "https://ssr"),
+    ],
+)
+def test_a_setting_without_sense_is_told_and_breaks_no_page(
+    name: str,
+    value: str,
+    service: Service,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setenv(name, value)
+    get_client.cache_clear()
+    tell_setting.cache_clear()
+    for _ in range(3):
+        assert b"<frontend-island" in answer(lambda _: HttpResponse(page())).content
+    assert service.batches == []
+    assert [f'{name} is "{value}"' in one.message for one in caplog.records] == [True]
+
+
+def test_what_fails_inside_of_it_is_told_beside_its_html(
+    service: Service, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caught = {"name": "Error", "message": "inside", "stack": []}
+    service.render = lambda name, data: {"html": "<b>rest</b>", "caught": caught}
+    assert b" ssr><b>rest</b>" in answer(lambda _: HttpResponse(page())).content
+    assert "could not be rendered: Error: inside" in caplog.text
+    monkeypatch.setenv("SSR_RAISE", "1")
+    with pytest.raises(RenderingFailed):
+        answer(lambda _: HttpResponse(page()))
+
+
+def test_a_sample_build_asks_nobody(service: Service) -> None:
+    with sample_build():
+        assert FILLED not in answer(lambda _: HttpResponse(page())).content
+    assert service.batches == []
 
 
 def test_the_check_knows_whether_it_is_there(override: Callable[..., None]) -> None:

@@ -8,7 +8,7 @@ browser renders the islands.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from asgiref.sync import iscoroutinefunction
@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.decorators import sync_and_async_middleware
 
+from .assets import AssetError
 from .assets.ssr import Job, collecting, fill
 from .debug import explain
 
@@ -27,7 +28,7 @@ def render_islands(get_response: Callable[[HttpRequest], Any]) -> Callable[..., 
 
         async def wait(request: HttpRequest) -> HttpResponseBase:
             with collecting() as jobs:
-                response = await _response(get_response(request))
+                response: HttpResponseBase = await get_response(request)
             if _is_page(response, jobs):
                 await asyncio.to_thread(_fill, request, response, jobs)
             return response
@@ -42,10 +43,6 @@ def render_islands(get_response: Callable[[HttpRequest], Any]) -> Callable[..., 
         return response
 
     return answer
-
-
-async def _response(awaited: Awaitable[HttpResponseBase]) -> HttpResponseBase:
-    return await awaited
 
 
 def _is_page(response: HttpResponseBase, jobs: Sequence[Job]) -> bool:
@@ -68,7 +65,7 @@ def _fill(
         return  # it is not what it says it is
     try:
         response.content = fill(text, jobs)
-    except LookupError:
+    except AssetError:
         explain(request)
         raise
     if response.has_header("Content-Length"):

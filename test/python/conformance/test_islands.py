@@ -135,11 +135,6 @@ def test_brings_its_scripts_once_and_preloads_what_is_needed_at_once(
             )
         ],
         (
-            'island("Counter", ssr=True)',
-            "encode.IslandInvalid",
-            "a plain island cannot be rendered by the service.\nFix: leave ssr out",
-        ),
-        (
             'island("Counter", props="text")',
             "encode.IslandInvalid",
             "not a dict.\nFix: give a dict with the name of each prop",

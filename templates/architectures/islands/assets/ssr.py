@@ -13,9 +13,9 @@ def open_element(
 ) -> tuple[list[str], str]:
     """What begins an island, and what ends its content: here, its start tag alone.
 
-    Raises IslandInvalid if the template asks for more.
+    In debug, raises IslandInvalid if the template asks for more.
     """
-    if ssr:
+    if ssr and page.folder.debug:
         raise IslandInvalid(
             f"{name}: ssr asks for a service that renders components, which this"
             " folder does not have.",

@@ -9,7 +9,7 @@ or came from a cache), the browser renders the component, as it does without a s
 
 SSR         "all": every island that can be rendered, unless its tag says ssr=False;
             "off": none, whatever the tags say
-SSR_RAISE   "1", in tests: what goes wrong is an error
+SSR_RAISE   "1", in tests: what keeps an island from being rendered is an error
 
 Yours to change: what is shown of errors. ssr_client.py says how long a page waits.
 """
@@ -29,7 +29,7 @@ from html import escape
 from .encode import IslandInvalid
 from .manifest import AssetError, Entry
 from .page import Page
-from .ssr_client import DEBUG_SECONDS, PAGE_SECONDS, Result, Unusable, get_client
+from .ssr_client import Result, Unusable, find_seconds, get_client
 from .ssr_head import put_head
 
 logger = logging.getLogger(__name__)
@@ -37,13 +37,15 @@ logger = logging.getLogger(__name__)
 # What the bundle has in place of the folder's URL: webpack/support/ssr-config.mjs.
 PLACE = re.compile(r"frontend-file:///([\w@./~%+-]+)")
 
+LOADING = re.compile(r"<link\b[^>]*>|<script\b[^>]*></script>")
+
 # What the service takes in one request: ssr/service.mjs.
 MOST = 100
 LARGEST = 900_000
 
 FIXES = {
     "ReferenceError": "what only a browser has belongs into useEffect, or onMounted",
-    "Timeout": "give it what it waits for as a prop, or render it in the browser alone",
+    "Timeout": "look for a loop without end; what it waits for, give it as a prop",
     "OutOfMemory": "look for what it keeps between two renderings",
 }
 
@@ -144,13 +146,13 @@ def _is_wanted(page: Page, name: str, ssr: object) -> bool:
     mode = os.environ.get("SSR", "").lower()
     if mode == "off" or ssr is False:
         return False
-    known = page.manifest.rendered
-    if ssr and name not in known.islands:
+    known = page.manifest.rendered.islands
+    if ssr and known and name not in known and page.folder.debug:
         raise IslandInvalid(
             f"{name}: a plain island cannot be rendered by the service.",
             "leave ssr out: the browser renders it",
         )
-    return name in known.islands and (bool(ssr) or mode == "all")
+    return name in known and (bool(ssr) or mode == "all")
 
 
 def fill(text: str, jobs: Sequence[Job]) -> str:
@@ -163,50 +165,51 @@ def fill(text: str, jobs: Sequence[Job]) -> str:
     heads = []
     for job in wanted:
         result = results.get(job.token) or Result()
-        if result.error:
-            text = _put(text, job, job.element, _explain(job, result.error))
-        elif result.html is not None:
-            html = _place_files(job.page, result.html)
-            text = _put(text, job, f"{job.element[:-1]} ssr>{html}", "", is_whole=True)
-            heads.append(_place_files(job.page, result.head))
-        else:
-            text = _put(text, job, job.element, "")
+        told = _explain(job, result.error) if result.error else ""
+        if result.html is None:
+            text = _put(text, job, told + job.element)
+            continue
+        html = _place_files(job.page, result.html)
+        text = _put(text, job, f"{told}{job.element[:-1]} ssr>", html)
+        heads.append(_place_files(job.page, result.head))
     return put_head(text, heads)
 
 
-def _put(
-    text: str, job: Job, start: str, before: str, *, is_whole: bool = False
-) -> str:
-    """Puts the start of an island, and with it its whole content, where its marks are."""
+def _put(text: str, job: Job, start: str, html: str | None = None) -> str:
+    """Puts the start of an island where its marks are, and HTML in place of its content."""
     while (begin := text.find(job.begin)) >= 0:
         content = begin + len(job.begin)
         end = text.find(job.end, content)
         if end < 0:
             return text
-        shown = text[content:end]
-        if is_whole:
+        shown, kept = text[content:end], ""
+        if html is not None:
             # What tags in there have printed, others count on.
-            kept = re.findall(r"<link\b[^>]*>|<script\b[^>]*></script>", shown)
-            before, shown = "".join(kept), ""
-        text = f"{text[:begin]}{before}{start}{shown}{text[end + len(job.end) :]}"
+            kept = "".join(LOADING.findall(shown))
+            shown = html
+        text = f"{text[:begin]}{kept}{start}{shown}{text[end + len(job.end) :]}"
     return text
 
 
 def _ask(jobs: Sequence[Job]) -> Mapping[str, Result]:
     page = jobs[0].page
-    seconds = float(os.environ.get("SSR_TIMEOUT") or 0)
-    if not seconds:
-        seconds = DEBUG_SECONDS if page.folder.debug else PAGE_SECONDS
+    bundle = page.manifest.rendered.bundle
+    if not bundle:  # a sample build
+        return {}
     try:
-        bundle = page.manifest.rendered.bundle
+        seconds = find_seconds(page.folder.debug)
         return get_client().render(describe_jobs(jobs), bundle, seconds)
     except Unusable as error:
-        if os.environ.get("SSR_RAISE") == "1":
+        if _raises():
             raise RenderingFailed(
                 f"The rendering service cannot be used: {error}",
                 f"start it with {page.folder.command('ssr')}",
             ) from None
         return {}
+
+
+def _raises() -> bool:
+    return os.environ.get("SSR_RAISE", "").lower() in ("1", "true", "yes", "on")
 
 
 def _fitting(jobs: Sequence[Job]) -> list[Job]:
@@ -216,6 +219,11 @@ def _fitting(jobs: Sequence[Job]) -> list[Job]:
     for job in jobs:
         size += len(job.props.encode()) + 200
         if len(fitting) == MOST or size > LARGEST:
+            problem = f"A page has more islands than are rendered: {len(jobs)}."
+            fix = f"at most {MOST}, with {LARGEST} bytes of props, are: leave some out"
+            if _raises():
+                raise RenderingFailed(problem, fix)
+            logger.warning("%s Fix: %s", problem, fix)
             break
         fitting.append(job)
     return fitting
@@ -244,7 +252,7 @@ def _explain(job: Job, error: Mapping[str, object]) -> str:
     if where:
         summary += f" ({where})"
     fix = FIXES.get(kind, "correct the component; the browser renders it meanwhile")
-    if os.environ.get("SSR_RAISE") == "1":
+    if _raises():
         raise RenderingFailed(summary, fix)
     logger.error("%s", summary)
     if not job.page.folder.debug:

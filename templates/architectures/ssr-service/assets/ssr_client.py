@@ -17,6 +17,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
@@ -45,6 +46,7 @@ class Result:
 
     html: str | None = None
     head: str = ""
+    # Beside HTML, too: of a part of it that the browser has to render.
     error: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -102,9 +104,7 @@ class Connection(http.client.HTTPConnection):
             refuse_open_folder(os.path.dirname(self.address))
             made = Timed(socket.AF_UNIX, socket.SOCK_STREAM)
         else:
-            family, *_, target = socket.getaddrinfo(
-                *self.address, type=socket.SOCK_STREAM
-            )[0]
+            family, target = resolve(*self.address)
             made = Timed(family, socket.SOCK_STREAM)
             made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         made.settimeout(CONNECT_SECONDS)
@@ -161,10 +161,16 @@ class Client:
             answer = self._ask(body.encode(), bundle, until)
         except (OSError, http.client.HTTPException, ValueError, Unusable) as error:
             name = "" if isinstance(error, Unusable) else f"{type(error).__name__}: "
-            self._note(f"{name}{error}", is_down=not isinstance(error, Mismatch))
-            raise Unusable(self._told) from None
+            problem = f"{name}{error} ({self.place})"
+            self._note(problem, is_down=not isinstance(error, Mismatch))
+            raise Unusable(problem) from None
         self._note("")
         return {key: _read(one) for key, one in answer.items()}
+
+    @property
+    def place(self) -> str:
+        at = self.address
+        return at if isinstance(at, str) else f"http://{at[0]}:{at[1]}"
 
     def _may_ask(self) -> bool:
         """Whether the service is not left alone; after a pause, one asks for all."""
@@ -180,13 +186,15 @@ class Client:
     def _note(self, problem: str, is_down: bool = True) -> None:
         """Counts failures, and tells of each new problem once."""
         with self._lock:
-            is_new, self._told = problem not in ("", self._told), problem
+            is_new, self._told = problem != self._told, problem
             if is_down:
                 self._failures = self._failures + 1 if problem else 0
                 self._pause_until = time.monotonic() + PAUSE_SECONDS
-        if is_new:
+        if is_new and problem:
             text = "The rendering service is not used, and browsers render islands: %s"
             logger.warning(text, problem)
+        elif is_new:
+            logger.warning("The rendering service is used again.")
 
     def _ask(self, body: bytes, bundle: str, until: float) -> Mapping[str, Any]:
         headers = {"Content-Type": "application/json", "X-Bundle": bundle}
@@ -220,12 +228,34 @@ class Client:
 def _read(value: object) -> Result:
     if not isinstance(value, dict):
         return Result()
-    html, head, error = (value.get(key) for key in ("html", "head", "error"))
+    html, head = value.get("html"), value.get("head")
+    error = value.get("error") or value.get("caught")
     return Result(
-        html=html if isinstance(html, str) and not error else None,
+        html=html if isinstance(html, str) else None,
         head=head if isinstance(head, str) else "",
         error=error if isinstance(error, dict) else {},
     )
+
+
+@lru_cache
+def resolve(host: str, port: int) -> tuple[int, Any]:
+    """The family and the address of a name.
+
+    The system's own patience with a name is longer than a page's.
+    """
+    found: list[tuple[int, Any]] = []
+
+    def look() -> None:
+        with suppress(OSError):
+            family, *_, at = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+            found.append((family, at))
+
+    thread = threading.Thread(target=look, daemon=True)
+    thread.start()
+    thread.join(CONNECT_SECONDS)
+    if not found:
+        raise Unusable(f"the name {host} is not known, or not in time")
+    return found[0]
 
 
 def refuse_open_folder(folder: str) -> None:
@@ -240,7 +270,11 @@ def find_address() -> str | tuple[str, int]:
     """Where the service listens; the same that ssr/address.mjs comes to."""
     if url := os.environ.get("SSR_URL"):
         parts = urlsplit(url)
-        return parts.hostname or "127.0.0.1", parts.port or 9130
+        if parts.scheme != "http" or not parts.hostname:
+            raise Unusable(
+                f'SSR_URL is "{url}", and no address such as http://ssr:9130'
+            )
+        return parts.hostname, parts.port or 9130
     if path := os.environ.get("SSR_SOCKET"):
         return path
     if not hasattr(socket, "AF_UNIX"):  # Windows
@@ -253,7 +287,29 @@ def find_address() -> str | tuple[str, int]:
     return os.path.join(folder, f"ssr-{os.getuid()}-{digest}", "s")
 
 
+def find_seconds(debug: bool) -> float:
+    """How long a page waits. Raises Unusable if what is set is no number of seconds."""
+    said = os.environ.get("SSR_TIMEOUT")
+    if not said:
+        return DEBUG_SECONDS if debug else PAGE_SECONDS
+    with suppress(ValueError):
+        if 0 < float(said) < 60:
+            return float(said)
+    problem = f'SSR_TIMEOUT is "{said}", and no number of seconds such as 0.6'
+    tell_setting(problem)
+    raise Unusable(problem)
+
+
+@lru_cache
+def tell_setting(problem: str) -> None:
+    logger.error("The rendering service is not used: %s", problem)
+
+
 @lru_cache
 def get_client() -> Client:
     """The one of this process."""
-    return Client(find_address(), os.environ.get("SSR_TOKEN", ""))
+    try:
+        return Client(find_address(), os.environ.get("SSR_TOKEN", ""))
+    except Unusable as error:
+        tell_setting(str(error))
+        raise
