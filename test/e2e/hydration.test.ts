@@ -71,6 +71,41 @@ useHead({ description: \`All of \${label}\` });
 }
 </style>
 `;
+const REACT_FORM = `import { useState } from "react";
+
+export default function Form() {
+  const [all, setAll] = useState({ text: "a", own: "", tick: false, size: "s" });
+  return (
+    <form data-all={JSON.stringify(all)}>
+      <input value={all.text} aria-label="Text" onChange={(e) => { setAll((old) => ({ ...old, text: e.target.value })); }} />
+      <input type="checkbox" checked={all.tick} aria-label="Tick" onChange={(e) => { setAll((old) => ({ ...old, tick: e.target.checked })); }} />
+      <select value={all.size} aria-label="Size" onChange={(e) => { setAll((old) => ({ ...old, size: e.target.value })); }}>
+        <option>s</option>
+        <option>m</option>
+      </select>
+    </form>
+  );
+}
+`;
+const VUE_FORM = `<script setup lang="ts">
+import { reactive } from "vue";
+
+const all = reactive({ text: "a", own: "", tick: false, size: "s" });
+</script>
+
+<template>
+  <form :data-all="JSON.stringify(all)">
+    <input v-model="all.text" aria-label="Text" />
+    <input v-model="all.tick" type="checkbox" aria-label="Tick" />
+    <select v-model="all.size" aria-label="Size">
+      <option>s</option>
+      <option>m</option>
+    </select>
+  </form>
+</template>
+`;
+const FORMS = `{% load webpack %}{% island "Form" ssr=True %}{% island "VueForm" ssr=True %}
+`;
 const CARD = `{% load webpack %}
 {% island "Box" label="<one>" ssr=True %}{% island "Box" label="two" client="idle" ssr=True %}
 {% island "VueBox" label="<three>" ssr=True %}{% island "VueBox" label="four" client="visible" ssr=True %}
@@ -89,7 +124,10 @@ describe("islands that come as HTML", { timeout: 900_000 }, () => {
       "src/islands/Box.module.css": ".box {\n  color: rgb(3, 2, 1);\n}\n",
       "src/islands/_Later.tsx": LATER,
       "src/islands/VueBox.vue": VUE,
+      "src/islands/Form.tsx": REACT_FORM,
+      "src/islands/VueForm.vue": VUE_FORM,
       "templates/frontend/cards/13-island-rendered.html": CARD,
+      "templates/frontend/cards/14-forms.html": FORMS,
     };
     for (const [name, text] of Object.entries(files)) writeFileSync(join(project.frontend, name), text);
     browser = await openBrowser(suite);
@@ -97,7 +135,7 @@ describe("islands that come as HTML", { timeout: 900_000 }, () => {
   after(() => suite.end());
 
   async function assertHydrates(scope: Scope, url: string): Promise<void> {
-    await until("the service", async () => (await (await fetch(url)).text()).split(" ssr>").length === 5);
+    await until("the service", async () => (await (await fetch(url)).text()).split(" ssr>").length === 7);
     const { page, problems } = await openTab(scope, browser);
     const said: string[] = [];
     const fetched: string[] = [];
@@ -154,11 +192,38 @@ describe("islands that come as HTML", { timeout: 900_000 }, () => {
     await assertHydrates(t, `http://localhost:${site.port}/frontend/`);
   });
 
-  it("come to life in production, under a strict policy", async (t) => {
+  it("come to life in production, under a strict policy, with what a visitor has begun", async (t) => {
     await npm(project.frontend, "run", "build");
     start(t, process.execPath, ["ssr/server.mjs"], { cwd: project.frontend });
     const backend = "frontend.storage.ManifestStaticFilesStorage";
     const { site } = await deploy(t, project, { django: "5.2", backend });
     await assertHydrates(t, `${site.url}/frontend/`);
+
+    const { page, problems } = await openTab(t, browser);
+    // Nothing of the page runs before the visitor is there.
+    let go: () => void = () => undefined;
+    const going = new Promise<void>((done) => (go = done));
+    await page.route("**/*.js", async (route) => {
+      await going;
+      await route.continue();
+    });
+    await page.goto(`${site.url}/frontend/`, { waitUntil: "commit" });
+    for (const name of ["Form", "VueForm"]) {
+      const form = page.locator(`frontend-island[name=${name}]`);
+      await form.getByLabel("Tick").check();
+      await form.getByLabel("Size").selectOption("m");
+      await form.getByLabel("Text").fill("typed");
+    }
+    go();
+    for (const name of ["Form", "VueForm"]) {
+      const form = page.locator(`frontend-island[name=${name}]`);
+      await until(name, () => form.getAttribute("mounted").then((mounted) => mounted !== null));
+      const all = await form.locator("form").getAttribute("data-all");
+      assert.deepEqual(JSON.parse(all ?? ""), { text: "typed", own: "", tick: true, size: "m" }, name);
+      assert.equal(await form.getByLabel("Text").inputValue(), "typed");
+      assert.ok(await form.getByLabel("Tick").isChecked());
+    }
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-label")), "Text");
+    assert.deepEqual(problems, []);
   });
 });

@@ -14,6 +14,7 @@ export interface Answer {
 export interface Result {
   html: string | null;
   head?: string;
+  caught?: { name: string; message: string };
   error: { name: string; message: string; stack: string[] } | null;
 }
 

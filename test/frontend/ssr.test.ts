@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:net";
 import { before, describe, it } from "node:test";
+import { listen } from "../support/ports.ts";
 import { ended } from "../support/processes.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { until } from "../support/until.ts";
@@ -72,6 +74,23 @@ export default function Suspended() {
 
 export default function AtTop() {
   return <b>{title}</b>;
+}
+`,
+  Swallowed: `import { Suspense } from "react";
+
+function Part(): never {
+  throw new Error("part is broken");
+}
+
+export default function Swallowed() {
+  return (
+    <div>
+      <Suspense fallback="wait">
+        <Part />
+      </Suspense>
+      <b>rest</b>
+    </div>
+  );
 }
 `,
   Exit: `declare const process: { exit: (code: number) => void };
@@ -301,7 +320,8 @@ describe("the service that renders islands", () => {
     for (const shown of ["", "Bearer", "Bearer 0123456789abcde", `Basic ${token}`]) {
       assert.equal((await own.post("{}", { Authorization: shown })).status, 401, shown);
     }
-    assert.equal((await own.send("GET", "/ready")).status, 401);
+    assert.deepEqual(await own.send("GET", "/ready"), { status: 200, body: "{}" });
+    assert.equal((await own.send("GET", "/")).status, 401);
     assert.equal((await own.send("GET", "/health")).status, 200);
     assert.equal((await own.post("{}", { Authorization: `Bearer ${token}` })).status, 200);
     await own.running.stop();
@@ -351,7 +371,7 @@ describe("the service that renders islands", () => {
   it("takes the place of one that was killed, and of no other", async () => {
     const own = await startService(scope, folder);
     const second = await ended(startServer(scope, folder, { SSR_SOCKET: own.socket }));
-    assert.equal(second.code, 2);
+    assert.equal(second.code, 1);
     assert.match(second.stderr, /Another service listens at .*\.\nFix: stop it/);
     own.running.kill("SIGKILL");
     await ended(own.running);
@@ -378,6 +398,31 @@ describe("the service that renders islands", () => {
       assert.doesNotMatch(result.stderr, /\n {4}at /);
     });
   }
+
+  it("does not start at a port that is taken, and ends", async () => {
+    const taken = createServer();
+    const port = await listen(taken);
+    const env = { SSR_HOST: "127.0.0.1", SSR_PORT: String(port) };
+    const { code, stderr } = await ended(startServer(scope, folder, env));
+    taken.close();
+    assert.equal(code, 1);
+    assert.match(stderr, /^It cannot listen at http:\/\/127\.0\.0\.1:\d+: .*EADDRINUSE.*\nFix: /);
+  });
+
+  it("has its folder to itself, whatever the build has made of it", async () => {
+    chmodSync(folder.path(".webpack/ssr"), 0o775);
+    const running = startServer(scope, folder);
+    await until("the service", () => running.output().includes("Rendering"));
+    assert.equal(statSync(folder.path(".webpack/ssr")).mode & 0o777, 0o700);
+    await running.stop();
+  });
+
+  it("tells what a part of a component has thrown, beside the rest of it", async () => {
+    const { html, caught, error } = await service.render("Swallowed");
+    assert.equal(error, null);
+    assert.match(html ?? "", /<b>rest<\/b>/);
+    assert.match(caught?.message ?? "", /part is broken/);
+  });
 
   it("does not start without a build, nor with one that cannot be run", async () => {
     const without = await makeFolder(scope, "css", "frontend", "django", [

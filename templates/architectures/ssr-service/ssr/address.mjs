@@ -4,7 +4,7 @@
  *
  * SSR_SOCKET    a socket, in a folder that nobody else may enter; by default in .webpack/ssr/
  * SSR_HOST      in place of a socket: an interface. Any but 127.0.0.1 and ::1 needs SSR_TOKEN
- * SSR_PORT      the port on it; 9130
+ * SSR_PORT      the port on it, or on 127.0.0.1; 9130
  * SSR_TOKEN     16 characters or more that the backend must send
  * SSR_WORKERS   threads; one less than there are processors, 2 to 4
  * SSR_DEADLINE  milliseconds for one island; 300
@@ -20,6 +20,7 @@ import { dirname, join } from "node:path";
 /** Bytes of a socket's path. Linux allows 107, macOS 103: https://man7.org/linux/man-pages/man7/unix.7.html */
 const LONGEST = 100;
 const SHORTEST = 16; // characters of a token
+const OTHER_PORT = "stop what listens there, or choose another place: SSR_PORT, SSR_SOCKET.";
 const LOOPBACK = ["127.0.0.1", "::1", "localhost"];
 
 /** @typedef {{ path: string } | { host: string, port: number }} Address */
@@ -27,13 +28,38 @@ const LOOPBACK = ["127.0.0.1", "::1", "localhost"];
 /** A setting that the service cannot run with. */
 export class Unusable extends Error {}
 
+/** A place that somebody else has. */
+class Taken extends Error {}
+
+/**
+ * Has a server listen where the environment says.
+ *
+ * @param {import("node:http").Server} server
+ * @param {string} root the frontend folder
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<string>} the place, for people
+ * @throws {Unusable} if it must not
+ * @throws {Taken} if another program does
+ */
+export async function listen(server, root, env) {
+  const address = readAddress(root, env);
+  if ("path" in address) await clearSocket(address.path, address.path === defaultSocket(root));
+  const place = "path" in address ? address.path : `http://${address.host}:${address.port}`;
+  return new Promise((done, fail) => {
+    server.once("error", (error) =>
+      fail(new Taken(`It cannot listen at ${place}: ${error.message}.\nFix: ${OTHER_PORT}`)),
+    );
+    server.listen(address, () => done(place));
+  });
+}
+
 /**
  * @param {string} root the frontend folder
  * @param {NodeJS.ProcessEnv} env
  * @returns {Address}
  * @throws {Unusable}
  */
-export function readAddress(root, env) {
+function readAddress(root, env) {
   const { SSR_SOCKET: socket, SSR_HOST: host, SSR_TOKEN: token = "" } = env;
   if (token && token.length < SHORTEST)
     throw new Unusable(
@@ -47,7 +73,7 @@ export function readAddress(root, env) {
         "Fix: choose a shorter path.",
     );
   }
-  if (!host && process.platform !== "win32") return { path: defaultSocket(root) };
+  if (!host && !env.SSR_PORT && process.platform !== "win32") return { path: defaultSocket(root) };
   const address = { host: host || "127.0.0.1", port: readNumber(env, "SSR_PORT", 9130, 65_535) };
   if (LOOPBACK.includes(address.host) || token) return address;
   throw new Unusable(
@@ -60,7 +86,7 @@ export function readAddress(root, env) {
  * @param {string} root
  * @returns {string} the same that assets/ssr_client.py comes to
  */
-export function defaultSocket(root) {
+function defaultSocket(root) {
   const folder = realpathSync(root);
   const near = join(folder, ".webpack", "ssr", "service.sock");
   if (Buffer.byteLength(near) <= LONGEST) return near;
@@ -104,19 +130,29 @@ function readNumber(env, name, standard, most) {
  * Makes the folder of a socket, and takes away what a service has left that was killed.
  *
  * @param {string} path
- * @throws {Unusable} if others may enter the folder, or another service listens there
+ * @param {boolean} isOurs whether nobody has chosen it: then the folder is for the socket alone
+ * @throws {Unusable} if others may enter the folder
+ * @throws {Taken} if another service listens there
  */
-export async function clearSocket(path) {
+async function clearSocket(path, isOurs) {
   const folder = dirname(path);
-  if (mkdirSync(folder, { recursive: true })) chmodSync(folder, 0o700);
-  const { uid, mode } = statSync(folder);
-  if (uid !== process.getuid?.() || (mode & 0o022) !== 0)
+  const isNew = mkdirSync(folder, { recursive: true }) !== undefined;
+  const user = process.getuid?.();
+  const { uid } = statSync(folder);
+  if (uid !== user)
+    throw new Unusable(
+      `${folder} is of the user ${uid}, and this runs as ${user}.\n` +
+        "Fix: run it as that user, or name a socket in a folder of its own: SSR_SOCKET=/run/shop-ssr/s",
+    );
+  // A build has made it as it makes all folders.
+  if (isNew || isOurs) chmodSync(folder, 0o700);
+  if ((statSync(folder).mode & 0o022) !== 0)
     throw new Unusable(
       `Others may put a socket of theirs into ${folder}.\n` +
-        `Fix: chmod 700 ${folder}, as the user that this runs as, or choose another with SSR_SOCKET.`,
+        `Fix: choose a folder for it alone, such as SSR_SOCKET=${join(folder, "ssr", "s")}`,
     );
   if (await answers(path))
-    throw new Unusable(
+    throw new Taken(
       `Another service listens at ${path}.\nFix: stop it, or give this one a place of its own with SSR_SOCKET.`,
     );
   rmSync(path, { force: true });

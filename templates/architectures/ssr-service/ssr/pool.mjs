@@ -3,6 +3,7 @@
  * Threads that render. One that hangs, fills its memory or crashes is ended, and takes its own job along and nothing
  * else. service.mjs needs it.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 
 const AGAIN = 1000; // milliseconds until the next try, where a thread does not come to its first job
@@ -33,6 +34,9 @@ const REST = 10_000; // … for so many milliseconds, or all threads would wait 
 /** @param {string} name @param {string} message @returns {Result} */
 const failure = (name, message) => ({ error: { name, message, stack: [] } });
 
+/** @param {Thread} thread */
+const isReady = ({ ready }) => ready;
+
 export class Pool {
   /** @type {Set<Thread>} */
   #threads = new Set();
@@ -44,7 +48,7 @@ export class Pool {
   /** @type {string[]} what can be rendered */
   names = [];
   /** Why the last thread ended before it was ready. */
-  problem = "";
+  #problem = "";
 
   /**
    * @param {string} bundle URL of the module to run
@@ -56,11 +60,17 @@ export class Pool {
     for (let number = 0; number < options.size; number++) this.#start();
   }
 
-  /** Whether every thread can take a job. */
-  get ready() {
-    return (
-      this.#threads.size === this.options.size && [...this.#threads].every(({ ready }) => ready)
-    );
+  /**
+   * Waits until every thread can take a job.
+   *
+   * @throws {Error} if one of them has ended before it could
+   */
+  async warm() {
+    while (this.#threads.size < this.options.size || ![...this.#threads].every(isReady)) {
+      if (this.#closed) throw new Error("Another bundle has come.");
+      if (this.#problem) throw new Error(`The bundle cannot be run: ${this.#problem}`);
+      await sleep(20);
+    }
   }
 
   /**
@@ -123,7 +133,8 @@ export class Pool {
       thread.task = undefined;
       thread.left--;
     }
-    if (this.#closed || thread.left <= 0) this.#end(thread, "recycled");
+    const isOver = this.#closed && this.#queue.length === 0;
+    if (isOver || thread.left <= 0) this.#end(thread, "recycled");
     else this.#next();
   }
 
@@ -161,10 +172,11 @@ export class Pool {
     const { task, end = "it has ended itself" } = thread;
     if (task && end === "late") this.#strike(task.job.name);
     task?.done(this.#explain(end));
-    if (this.#closed) return;
+    if (this.#closed && this.#queue.length === 0) return;
     if (thread.ready) this.#start();
     else {
-      this.problem = end;
+      this.#problem =
+        end === "memory" ? `SSR_MEMORY is too little: ${this.options.memory} MB` : end;
       setTimeout(() => this.#closed || this.#start(), AGAIN).unref();
     }
   }

@@ -8,7 +8,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { clearSocket, readAddress, readThreads, Unusable } from "./address.mjs";
+import { listen, readThreads, Unusable } from "./address.mjs";
 import { Service } from "./service.mjs";
 
 const WAIT = 2000; // milliseconds; the backend waits less
@@ -26,7 +26,6 @@ function findBundle() {
 }
 
 async function start() {
-  const address = readAddress(root, process.env);
   const threads = readThreads(process.env);
   const bundle = existsSync(join(root, "manifest.json")) ? findBundle() : undefined;
   if (!bundle)
@@ -36,24 +35,18 @@ async function start() {
   const token = process.env.SSR_TOKEN ?? "";
   const service = new Service({ token, wait: WAIT, threads, findBundle });
   const { server } = service;
-  if ("path" in address) await clearSocket(address.path);
-  service.load(bundle);
-  await new Promise((done, fail) =>
-    server.once("error", fail).listen(address, () => done(undefined)),
-  );
-  const place = "path" in address ? address.path : `http://${address.host}:${address.port}`;
+  const place = await listen(server, root, process.env);
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"]))
     process.once(signal, () => {
       service.close();
       setTimeout(() => server.closeAllConnections(), LAST).unref();
     });
-  while (!service.ready && !service.problem && server.listening)
-    await new Promise((done) => setTimeout(done, 20));
-  if (service.problem) {
+  await service.load(bundle).catch((/** @type {Error} */ error) => {
     service.close();
-    throw new Error(`The bundle cannot be run: ${service.problem}`);
-  }
-  console.log(`Rendering ${service.names.length} islands at ${place} (${threads.size} threads)`);
+    throw error;
+  });
+  if (server.listening)
+    console.log(`Rendering ${service.names.length} islands at ${place} (${threads.size} threads)`);
 }
 
 await start().catch((/** @type {Error} */ error) => {

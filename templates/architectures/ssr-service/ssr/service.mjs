@@ -5,7 +5,7 @@
  *
  *     POST /batch    {id: {name, data}}  →  {success, error, results: {id: {name, html, head, duration, error, …}}}
  *     GET /health    200 while it runs
- *     GET /ready     200 once every thread can render, else 503
+ *     GET /ready     200 once it can render, else 503
  *
  * server.mjs needs it, and webpack/ssr.mjs while you edit.
  */
@@ -26,7 +26,8 @@ const KEPT = 60_000; // milliseconds that an idle connection is kept
  * @property {string} token that requests must bring; "" where whoever can connect may ask
  * @property {number} wait milliseconds after which nobody waits for a request any more
  * @property {import("./pool.mjs").Options} threads
- * @property {(wanted: string) => Bundle | undefined} [findBundle] what there is now, where a request is for another build
+ * @property {() => Bundle | undefined} [findBundle] what there is now, where a request is for another build; without, a
+ *   request waits for a bundle that is about to come
  */
 
 /** An answer that is not 200. */
@@ -41,7 +42,10 @@ class Refusal extends Error {
 export class Service {
   /** @type {Pool | undefined} */
   #pool;
+  /** @type {Pool | undefined} that is getting ready */
+  #next;
   #bundle = "";
+  #coming = Promise.resolve();
   #looked = 0;
 
   /** @param {Options} options */
@@ -74,33 +78,35 @@ export class Service {
     this.server.keepAliveTimeout = KEPT;
   }
 
-  /** Why it cannot render; "" where it can, or has just begun. */
-  get problem() {
-    return this.#pool?.problem ?? "";
-  }
-
-  get ready() {
-    return this.#pool?.ready ?? false;
-  }
-
   get names() {
     return this.#pool?.names ?? [];
   }
 
   /**
-   * Renders with this bundle from now on.
+   * Renders with another bundle, once that can be done; until then with the one before.
    *
    * @param {Bundle} bundle
+   * @throws {Error} if it cannot be run
    */
   load({ name, url }) {
-    const before = this.#pool;
-    this.#pool = new Pool(url, this.options.threads);
-    this.#bundle = name;
-    before?.close();
+    this.#next?.close();
+    const pool = (this.#next = new Pool(url, this.options.threads));
+    const loading = pool.warm().then(
+      () => {
+        this.#pool?.close();
+        [this.#pool, this.#bundle] = [pool, name];
+      },
+      (error) => {
+        pool.close();
+        throw error;
+      },
+    );
+    this.#coming = loading.catch(() => {}); // it is told to whoever has asked for it
+    return loading;
   }
 
   close() {
-    this.#pool?.close();
+    for (const pool of [this.#pool, this.#next]) pool?.close();
     this.server.close();
     this.server.closeIdleConnections();
   }
@@ -109,11 +115,12 @@ export class Service {
   async #answer(request) {
     const { method, url } = request;
     if (method === "GET" && url === "/health") return {};
-    this.#checkToken(request);
     if (method === "GET" && url === "/ready") {
-      if (!this.ready) throw new Refusal(503, this.problem || "It is starting.");
-      return { bundle: this.#bundle, islands: this.names };
+      if (!this.#pool) throw new Refusal(503, "It is starting.");
+      // Who asks whether it is well has no token.
+      return this.#isKnown(request) ? { bundle: this.#bundle, islands: this.names } : {};
     }
+    if (!this.#isKnown(request)) throw new Refusal(401, "The token is not that of this service.");
     if (method !== "POST" || url !== "/batch") throw new Refusal(404, "There is nothing here.");
     return this.#batch(request);
   }
@@ -124,7 +131,7 @@ export class Service {
     if (!/^application\/json\b/i.test(request.headers["content-type"] ?? ""))
       throw new Refusal(415, "Send application/json.");
     const until = performance.now() + this.options.wait;
-    this.#checkBundle(String(request.headers["x-bundle"] ?? ""));
+    await this.#checkBundle(String(request.headers["x-bundle"] ?? ""));
     const jobs = readJobs(await readBody(request));
     const results = jobs.map(async ([key, { name, data, id }]) => {
       const job = { name: String(name), data: Object(data), id: String(id ?? key) };
@@ -139,32 +146,26 @@ export class Service {
   }
 
   /** @param {Request} request */
-  #checkToken({ headers }) {
+  #isKnown({ headers }) {
     const hash = (/** @type {string} */ text) => createHash("sha256").update(text).digest();
     const { token } = this.options;
-    if (token && !timingSafeEqual(hash(`Bearer ${token}`), hash(headers.authorization ?? "")))
-      throw new Refusal(401, "The token is not that of this service.");
+    return !token || timingSafeEqual(hash(`Bearer ${token}`), hash(headers.authorization ?? ""));
   }
 
   /** @param {string} wanted what the backend's build has; "" for whatever there is */
-  #checkBundle(wanted) {
+  async #checkBundle(wanted) {
     const { findBundle } = this.options;
-    if (
-      findBundle &&
-      wanted &&
-      wanted !== this.#bundle &&
-      performance.now() > this.#looked + 1000
-    ) {
+    const isOther = () => wanted !== "" && wanted !== this.#bundle;
+    if (!findBundle) await this.#coming;
+    else if (isOther() && performance.now() > this.#looked + 1000) {
       this.#looked = performance.now();
-      const found = findBundle(wanted);
-      if (found) this.load(found);
+      const found = findBundle();
+      if (found && found.name === wanted)
+        this.load(found).catch((error) => console.error(`${wanted}: ${error.message}`));
     }
-    if (findBundle && wanted && wanted !== this.#bundle)
-      throw new Refusal(
-        409,
-        `This service has the build ${this.#bundle || "of nothing"}, not ${wanted}.`,
-      );
-    if (this.names.length === 0) throw new Refusal(503, this.problem || "It is starting.");
+    if (!this.#pool) throw new Refusal(503, "It is starting.");
+    if (isOther())
+      throw new Refusal(409, `This service has the build ${this.#bundle}, not ${wanted}.`);
   }
 }
 

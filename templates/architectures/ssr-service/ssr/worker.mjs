@@ -10,7 +10,7 @@ import { parentPort, workerData } from "node:worker_threads";
  * @typedef {{ name: string, message: string, stack: string[] }} Failure
  */
 
-/** @type {{ warm: () => Promise<string[]>, render: (name: string, props: object, id: string) => Promise<object> }} */
+/** @type {{ warm: () => Promise<string[]>, render: (name: string, props: object, id: string) => Promise<{ caught?: unknown }> }} */
 const { warm, render } = await import(workerData.bundle);
 
 // What a component has left behind fails nobody else's job: the pool takes another thread after this one.
@@ -22,7 +22,8 @@ parentPort?.on("message", async (/** @type {Job} */ { name, data, id }) => {
   /** @type {object} */
   let result;
   try {
-    result = await render(name, data, id);
+    const { caught, ...rendered } = await render(name, data, id);
+    result = { ...rendered, ...(caught !== undefined && { caught: describe(caught) }) };
   } catch (error) {
     result = { error: describe(error) };
   }

@@ -9,7 +9,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { clearSocket, readAddress, readThreads } from "../ssr/address.mjs";
+import { listen, readThreads } from "../ssr/address.mjs";
 import { Service } from "../ssr/service.mjs";
 import { getManifestHooks } from "./support/bundler.mjs";
 import { readJson } from "./support/files.mjs";
@@ -18,6 +18,9 @@ import { configureServer, isRendered } from "./support/ssr-config.mjs";
 
 /** While you edit, nobody else waits, and the first rendering takes its time. */
 const PATIENT = { deadline: 2000, wait: 5000 };
+
+/** What the manifest calls the bundle then, which is always the newest. */
+const WHILE_EDITING = "development";
 
 /**
  * @typedef {import("./support/bundler.mjs").Compiler} Compiler
@@ -39,7 +42,7 @@ export default function ssr(context) {
   return {
     plugins: [
       task === "serve" ? serveBundle(root, rebuild) : buildBundle(root, rebuild),
-      nameBundle(root, () => built?.name ?? ""),
+      nameBundle(root, () => (task === "serve" ? WHILE_EDITING : (built?.name ?? ""))),
       watchFiles(root, () => built?.files ?? []),
     ],
   };
@@ -142,8 +145,10 @@ const serveBundle = (root, build) => (compiler) => {
   const renew = async () => {
     const { name, errors } = await build(compiler);
     if (errors.length > 0) return; // those of the page have been told
-    if (!isListening) isListening = await listen(root, service);
-    service.load({ name, url: pathToFileURL(join(root, ".webpack", "ssr", name)).href });
+    if (!isListening) await listen(service.server, root, process.env);
+    isListening = true;
+    const { href } = pathToFileURL(join(root, ".webpack", "ssr", name));
+    await service.load({ name: WHILE_EDITING, url: href });
     keepOnly(root, [namedBundle(root), name]);
   };
   compiler.hooks.done.tap("Ssr", (stats) => {
@@ -154,19 +159,6 @@ const serveBundle = (root, build) => (compiler) => {
   });
   compiler.hooks.shutdown.tap("Ssr", () => service.close());
 };
-
-/**
- * @param {string} root
- * @param {Service} service
- * @returns {Promise<true>}
- */
-async function listen(root, { server }) {
-  const address = readAddress(root, process.env);
-  if ("path" in address) await clearSocket(address.path);
-  return new Promise((done, fail) => {
-    server.once("error", fail).listen(address, () => done(true));
-  });
-}
 
 /**
  * Adds to the manifest which islands the service renders, and with which bundle.

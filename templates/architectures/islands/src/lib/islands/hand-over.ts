@@ -1,38 +1,73 @@
 /**
  * What a visitor has begun in what an island shows until its component comes goes on in that: what they have
- * typed, in the fields of the same names, and the focus.
+ * typed, ticked or chosen, in the fields of the same names, and the focus. Where the server has rendered the
+ * component, the fields are the same, and it is told of what is in them.
  */
-type Field = HTMLInputElement | HTMLTextAreaElement;
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-const FIELDS = ["input:not([type=checkbox], [type=radio], [type=file])", "textarea"]
-  .map((field) => `${field}[name]`)
-  .join();
+const FIELDS = "input:not([type=file], [type=hidden]), textarea, select";
 const FOCUSABLE = "a[href], button, input, select, textarea, [tabindex]";
 
 /** @returns what is to be called when the component is there */
 export function handOver(island: HTMLElement): () => void {
   const fields = () => [...island.querySelectorAll<Field>(FIELDS)];
   const shown = fields();
-  const typed = shown.filter(({ value, defaultValue }) => value !== defaultValue);
+  // A component may overwrite them as it comes.
+  const begun = shown.flatMap((field) => {
+    const state = stateOf(field);
+    return state === undefined ? [] : [{ field, state }];
+  });
   const focused = island.contains(document.activeElement) ? document.activeElement : null;
   return () => {
     // The first of its name is the first there as well.
-    const alike = (all: readonly Field[], { name }: Field) =>
-      all.filter((one) => one.name === name);
+    const alike = (all: readonly Field[], { name, type }: Field) =>
+      all.filter((one) => one.name === name && one.type === type);
     const successor = (field: Element) =>
       alike(fields(), field as Field)[alike(shown, field as Field).indexOf(field as Field)];
-    for (const field of typed) {
-      const next = successor(field);
-      if (next && next !== field) write(next, field.value);
+    for (const { field, state } of begun) {
+      const next = field.isConnected ? field : field.name && successor(field);
+      if (next) write(next, state);
     }
     if (!focused || island.contains(document.activeElement)) return;
     (successor(focused) ?? island.querySelector<HTMLElement>(FOCUSABLE))?.focus();
   };
 }
 
-/** As if somebody had typed it: React keeps a setter of its own on the element. */
-function write(field: Field, value: string): void {
-  const prototype: unknown = Object.getPrototypeOf(field);
-  Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(field, value);
-  field.dispatchEvent(new Event("input", { bubbles: true }));
+const isTick = (field: Field): field is HTMLInputElement =>
+  field.type === "checkbox" || field.type === "radio";
+
+/** @returns what somebody has made of a field; undefined where it is as it came */
+function stateOf(field: Field): string | undefined {
+  if (field instanceof HTMLSelectElement) {
+    const standard = [...field.options].findIndex((option) => option.defaultSelected);
+    return field.selectedIndex === Math.max(standard, 0) ? undefined : field.value;
+  }
+  if (isTick(field))
+    return field.checked === field.defaultChecked ? undefined : String(field.checked);
+  return field.value === field.defaultValue ? undefined : field.value;
+}
+
+/**
+ * As if somebody had done it. React keeps a setter of its own on the element, by which it knows the value that it has
+ * heard of: what goes past that is news.
+ */
+function write(field: Field, state: string): void {
+  if (isTick(field)) {
+    const isWanted = state === "true";
+    // Of two that exclude each other, the one that was chosen tells it.
+    if (field.type === "radio" && !isWanted) return;
+    field.checked = !isWanted;
+    field.click();
+    return;
+  }
+  if (field instanceof HTMLSelectElement) field.value = state;
+  else {
+    const { selectionStart, selectionEnd } = field;
+    field.value = field.defaultValue;
+    const prototype: unknown = Object.getPrototypeOf(field);
+    Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(field, state);
+    // Not every type has a place in its text.
+    if (selectionStart !== null) field.setSelectionRange(selectionStart, selectionEnd);
+  }
+  for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
 }

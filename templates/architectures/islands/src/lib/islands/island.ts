@@ -42,7 +42,7 @@ const RETRY = 1000; // milliseconds after which a chunk that has not come is ask
 /** The attribute that it has for as long as its component is in the page: `frontend-island[mounted]` in styles. */
 const MOUNTED = "mounted";
 
-const BEGUN = "a, button, input, textarea, [tabindex]";
+const BEGUN = "a, button, input, textarea, select, [tabindex]";
 
 export class Island extends HTMLElement {
   static readonly observedAttributes = ["name", "props"];

@@ -8,6 +8,7 @@ import type { Props, Rendered } from "./render";
 const HEAD = /^(?:<title[^>]*>[^<]*<\/title>|<(?:meta|link)\b[^>]*>)*/;
 
 export async function render(Island: FC<Props>, props: Props, id: string): Promise<Rendered> {
+  const caught: unknown[] = [];
   const { prelude } = await prerender(
     <Around>
       <Island {...props} />
@@ -17,10 +18,10 @@ export async function render(Island: FC<Props>, props: Props, id: string): Promi
       // Whatever its size: parts that come later would need a script in the page, which a policy may forbid.
       progressiveChunkSize: Number.POSITIVE_INFINITY,
       // What throws inside of a <Suspense> is rendered by the browser; all else fails the island.
-      onError: () => undefined,
+      onError: (error) => void caught.push(error),
     },
   );
   const text = await new Response(prelude).text();
   const [head = ""] = HEAD.exec(text) ?? [];
-  return { html: text.slice(head.length), head };
+  return { html: text.slice(head.length), head, ...(caught.length > 0 && { caught: caught[0] }) };
 }

@@ -11,6 +11,8 @@ export interface Rendered {
   readonly html: string;
   /** What is to be in the head of the page: `<title>`, `<meta>` and `<link>` elements. */
   readonly head: string;
+  /** What a part of it has thrown, which the browser is to render. */
+  readonly caught?: unknown;
 }
 
 /** Each is loaded once: a module that has thrown would be there the second time, half of it. */
