@@ -60,6 +60,7 @@ export function render(editor: MemFsEditor, project: Project, choices: Choices, 
         projectName: shown(projectName),
         package: package_,
         parts,
+        hasService: layers.some(({ folder }) => folder === "architectures/ssr-service"),
         hasIslands: layers.some(({ folder }) => folder === "architectures/islands"),
         get templateSources() {
           return templateSources(project, target);

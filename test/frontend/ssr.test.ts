@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:net";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { before, describe, it } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { listen } from "../support/ports.ts";
 import { ended } from "../support/processes.ts";
 import { temporaryFolder } from "../support/temporary.ts";
@@ -361,10 +364,12 @@ describe("the service that renders islands", () => {
   it("ends when it is told to, and takes its socket along", async () => {
     const own = await startService(scope, folder);
     assert.ok(statSync(own.socket).isSocket());
-    const asked = own.render("Counter");
+    // It is answered all the same, once it has begun.
+    const asked = own.render("Loop");
+    await sleep(100);
     own.running.kill("SIGTERM");
     assert.equal((await ended(own.running)).code, 0);
-    assert.equal((await asked).error, null);
+    assert.equal((await asked).error?.name, "Timeout");
     assert.ok(!existsSync(own.socket));
   });
 
@@ -386,12 +391,17 @@ describe("the service that renders islands", () => {
     "for the network without a token": [{ SSR_HOST: "::" }, 2, /SSR_HOST is ::/],
     "with a short token": [{ SSR_TOKEN: "short" }, 2, /SSR_TOKEN has 5 characters, and must have 16/],
     "with a number that is none": [{ SSR_WORKERS: "many" }, 2, /SSR_WORKERS is "many"/],
+    "at a file that is no socket": [{ SSR_SOCKET: "FILE" }, 2, /is there, and no socket/],
     "in a folder that anybody may write into": [{ SSR_SOCKET: "/tmp/ssr.sock" }, 2, /Others may put a socket/],
     "at a path that no system takes": [{ SSR_SOCKET: `/tmp/${"x".repeat(100)}/s` }, 2, /105 bytes|107 bytes/],
   };
   for (const [what, [env, code, message]] of Object.entries(unusable)) {
     it(`does not start ${what}`, async () => {
-      const result = await ended(startServer(scope, folder, env));
+      const file = join(temporaryFolder(scope, "file"), "file");
+      await writeFile(file, "mine");
+      const given = { ...env, ...(env.SSR_SOCKET === "FILE" && { SSR_SOCKET: file }) };
+      const result = await ended(startServer(scope, folder, given));
+      assert.equal(readFileSync(file, "utf8"), "mine");
       assert.equal(result.code, code, result.stderr);
       assert.match(result.stderr, message);
       assert.match(result.stderr, /\nFix: /);

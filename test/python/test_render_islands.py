@@ -24,6 +24,7 @@ from frontend.assets.encode import IslandInvalid
 from frontend.assets.sample import sample_build
 from frontend.assets.ssr import RenderingFailed
 from frontend.assets.ssr_client import get_client, tell_setting
+from frontend.assets.ssr_head import put_head
 from frontend.checks_ssr import MIDDLEWARE, check_middleware
 from frontend.middleware import render_islands
 from rendered import Build
@@ -275,6 +276,83 @@ def test_what_fails_inside_of_it_is_told_beside_its_html(
     monkeypatch.setenv("SSR_RAISE", "1")
     with pytest.raises(RenderingFailed):
         answer(lambda _: HttpResponse(page()))
+
+
+def test_half_of_a_pair_of_surrogates_breaks_no_page(service: Service) -> None:
+    service.render = lambda name, data: {"html": "<b>\ud800</b>", "head": "\udfff"}
+    assert b" ssr><b>?</b>" in answer(lambda _: HttpResponse(page())).content
+
+
+def test_an_island_from_a_cache_has_no_id_of_another(service: Service) -> None:
+    kept: list[bytes] = []
+
+    def view(_: HttpRequest) -> HttpResponse:
+        if not kept:
+            kept.append(page())
+        return HttpResponse(kept[0] + page())
+
+    answer(view)
+    content = answer(view).content
+    assert content.count(b"<frontend-island ") == 2
+    assert content.count(b' id="') == 1
+
+
+def test_what_a_visitor_writes_is_no_file(service: Service) -> None:
+    html = '<img src="frontend-file:///a.svg"> frontend-file:///a.svg'
+    service.render = lambda name, data: {"html": html}
+    content = answer(lambda _: HttpResponse(page())).content
+    assert b'<img src="/static/frontend/a.svg"> frontend-file:///a.svg' in content
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("<!-- <head> --><head></head>", "<!-- <head> --><head>T\nM\n</head>"),
+        (
+            "<head><script>a = '</head>'</script></head>",
+            "<head><script>a = '</head>'</script>T\nM\n</head>",
+        ),
+        (
+            '<head><meta name="m" content="a > b"><title>old</title></head>',
+            "<head>MT</head>",
+        ),
+        ("<p>part</p>", "<p>part</p>"),
+        ("<head><title>open", "<head><title>open"),
+    ],
+)
+def test_the_head_is_that_of_the_page(head: str, expected: str) -> None:
+    title, meta = "<title>new</title>", '<meta name="m" content="new">'
+    wanted = expected.replace("T", title).replace("M", meta)
+    assert put_head(head, [title + meta]) == wanted
+
+
+def test_what_there_may_be_several_of_is_there_several_times() -> None:
+    images = [f'<meta property="og:image" content="{n}">' for n in "ab"]
+    head = '<head><meta property="og:image" content="old"></head>'
+    assert put_head(head, images) == f"<head>{images[0]}{images[1]}\n</head>"
+
+
+def test_many_asynchronous_pages_wait_no_longer_than_one(service: Service) -> None:
+    def slow(handler: Any) -> None:
+        time.sleep(0.4)
+        results = {key: {"html": "<b>slow</b>"} for key in handler.jobs}
+        handler.answer(200, {"results": results})
+
+    async def view(_: HttpRequest) -> HttpResponse:
+        return HttpResponse(page())
+
+    async def ask() -> list[HttpResponse]:
+        middleware = render_islands(view)
+        return await asyncio.gather(
+            *[middleware(RequestFactory().get("/")) for _ in range(40)]
+        )
+
+    service.misbehave = slow
+    start = time.monotonic()
+    responses = asyncio.run(ask())
+    # One after the other in the few threads of the loop, it would be four seconds.
+    assert time.monotonic() - start < 2
+    assert sum(b"<b>slow</b>" in response.content for response in responses) > 20
 
 
 def test_a_sample_build_asks_nobody(service: Service) -> None:

@@ -63,6 +63,10 @@ def other_json(handler: Handler) -> None:
     handler.answer(200, [1])
 
 
+def deep(handler: Handler) -> None:
+    handler.send_body(200, b"[" * 200_000)
+
+
 def half(handler: Handler) -> None:
     handler.send_body(200, b'{"success": tr', length=5000)
     handler.close_connection = True
@@ -95,6 +99,7 @@ MISBEHAVIOURS = {
     garbage: "BadStatusLine",
     no_json: "JSONDecodeError",
     other_json: "it answers with 200",
+    deep: "RecursionError",
     half: "its answer is cut off",
     half_and_hang: "TimeoutError",
     drip: "TimeoutError",

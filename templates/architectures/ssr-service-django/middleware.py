@@ -7,8 +7,8 @@ Yours to change: which responses are filled. Without it, and its line in MIDDLEW
 browser renders the islands.
 """
 
-import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from asgiref.sync import iscoroutinefunction
@@ -17,7 +17,7 @@ from django.http.response import HttpResponseBase
 from django.utils.decorators import sync_and_async_middleware
 
 from .assets import AssetError
-from .assets.ssr import Job, collecting, fill
+from .assets.ssr import Job, collecting, fill, fill_beside
 from .debug import explain
 
 
@@ -29,8 +29,9 @@ def render_islands(get_response: Callable[[HttpRequest], Any]) -> Callable[..., 
         async def wait(request: HttpRequest) -> HttpResponseBase:
             with collecting() as jobs:
                 response: HttpResponseBase = await get_response(request)
-            if _is_page(response, jobs):
-                await asyncio.to_thread(_fill, request, response, jobs)
+            if text := _read(response, jobs):
+                with explaining(request):
+                    _write(response, await fill_beside(text, jobs))
             return response
 
         return wait
@@ -38,35 +39,41 @@ def render_islands(get_response: Callable[[HttpRequest], Any]) -> Callable[..., 
     def answer(request: HttpRequest) -> HttpResponseBase:
         with collecting() as jobs:
             response: HttpResponseBase = get_response(request)
-        if _is_page(response, jobs):
-            _fill(request, response, jobs)
+        if text := _read(response, jobs):
+            with explaining(request):
+                _write(response, fill(text, jobs))
         return response
 
     return answer
 
 
-def _is_page(response: HttpResponseBase, jobs: Sequence[Job]) -> bool:
+def _read(response: HttpResponseBase, jobs: Sequence[Job]) -> str:
+    """The text of a page with islands; of anything else, none."""
     kind = response.headers.get("Content-Type", "").lower()
-    return (
-        bool(jobs)
-        and isinstance(response, HttpResponse)
-        and kind.startswith("text/html")
-        and response.charset.lower().replace("-", "") == "utf8"
-        and not response.has_header("Content-Encoding")
-    )
+    if (
+        not jobs
+        or not isinstance(response, HttpResponse)
+        or not kind.startswith("text/html")
+        or response.charset.lower().replace("-", "") != "utf8"
+        or response.has_header("Content-Encoding")
+    ):
+        return ""
+    with suppress(UnicodeDecodeError):  # it is not what it says it is
+        text: str = response.content.decode()
+        return text
+    return ""
 
 
-def _fill(
-    request: HttpRequest, response: HttpResponseBase, jobs: Sequence[Job]
-) -> None:
+def _write(response: Any, text: str) -> None:
+    response.content = text
+    if response.has_header("Content-Length"):
+        response.headers["Content-Length"] = str(len(response.content))
+
+
+@contextmanager
+def explaining(request: HttpRequest) -> Iterator[None]:
     try:
-        text = response.content.decode()
-    except UnicodeDecodeError:
-        return  # it is not what it says it is
-    try:
-        response.content = fill(text, jobs)
+        yield
     except AssetError:
         explain(request)
         raise
-    if response.has_header("Content-Length"):
-        response.headers["Content-Length"] = str(len(response.content))

@@ -4,11 +4,10 @@ Yours to change: which responses are filled. Without it, take it out of middlewa
 then the browser renders the islands.
 """
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .assets.ssr import Jobs, collecting, fill
+from .assets.ssr import Jobs, collecting, fill_beside
 
 
 class FillIslands:
@@ -49,7 +48,7 @@ class _Filling:
     async def _finish(self, start: Message) -> None:
         try:
             text = self.body.decode()
-            filled = await run_in_threadpool(fill, text, self.jobs)
+            filled = await fill_beside(text, self.jobs)
             body = filled.encode()
         except UnicodeError:  # it is not what it says it is
             body = self.body

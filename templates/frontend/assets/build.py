@@ -117,7 +117,7 @@ class Assets:
     def _raise_if_build_failed(self) -> None:
         try:
             with open(self._failure, encoding="utf-8") as file:
-                errors = [_encodable(error) for error in json.load(file)["errors"]]
+                errors = [encodable(error) for error in json.load(file)["errors"]]
         except FileNotFoundError:
             return
         except (OSError, ValueError, LookupError, TypeError, RecursionError):
@@ -196,7 +196,7 @@ def reload_pages() -> None:
         file.touch()
 
 
-def _encodable(text: object) -> str:
+def encodable(text: object) -> str:
     """A text that a page can hold: in JSON, half of a character can stand alone."""
     return str(text).encode(errors="replace").decode()
 

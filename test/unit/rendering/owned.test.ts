@@ -22,10 +22,10 @@ const MOST_MACHINERY = 52;
  * What islands of both frameworks add to them. Twelve of the files, with 1,150 lines, read props from types and check them; what is
  * right of what breaks down, comes late or is kept took 230 of the rest. Two files are what a rendering service shares, or replaces.
  */
-const MOST_OF_ISLANDS = { files: 34, lines: 2_750 };
+const MOST_OF_ISLANDS = { files: 34, lines: 2_780 };
 
 /** What a service that renders them adds to that: half of it runs in Node, half of it asks for it. */
-const MOST_OF_SSR = { files: 20, lines: 1_800 };
+const MOST_OF_SSR = { files: 20, lines: 2_050 };
 
 /**
  * All lines of these. Of the last 1,320, the variants of images that a tag misses took 20, the places of mistakes in JSON and in tsconfig.json took 200, errors with their place and the lines around it, and what the terminal tells, took

@@ -4,13 +4,12 @@ Yours to change: put classes of your own before it. Without it the browser rende
 islands.
 """
 
-import asyncio
 from collections.abc import Sequence
 from typing import Any
 
 from jinja2 import Template
 
-from .ssr import collecting, fill
+from .ssr import collecting, fill, fill_beside
 
 
 class FilledTemplate(Template):
@@ -24,7 +23,7 @@ class FilledTemplate(Template):
     async def render_async(self, *args: Any, **kwargs: Any) -> str:
         with collecting() as jobs:
             text = await super().render_async(*args, **kwargs)
-        return await asyncio.to_thread(fill, text, jobs) if jobs else text
+        return await fill_beside(text, jobs) if jobs else text
 
 
 TEMPLATE_CLASSES: Sequence[type[Template]] = (FilledTemplate,)

@@ -14,15 +14,19 @@ SSR_RAISE   "1", in tests: what keeps an island from being rendered is an error
 Yours to change: what is shown of errors. ssr_client.py says how long a page waits.
 """
 
+import asyncio
 import json
 import logging
 import os
 import re
 import secrets
+import time
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from contextvars import ContextVar
+from contextvars import ContextVar, copy_context
 from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 from hashlib import sha256
 from html import escape
 
@@ -36,6 +40,9 @@ logger = logging.getLogger(__name__)
 
 # What the bundle has in place of the folder's URL: webpack/support/ssr-config.mjs.
 PLACE = re.compile(r"frontend-file:///([\w@./~%+-]+)")
+
+# Both frameworks escape > in attributes. What somebody has written is in no tag.
+TAG = re.compile(r"<[a-zA-Z][^>]*>")
 
 LOADING = re.compile(r"<link\b[^>]*>|<script\b[^>]*></script>")
 
@@ -68,6 +75,13 @@ class Job:
     @property
     def begin(self) -> str:
         return f"{self.element}<!--island:{self.token}-->"
+
+    @property
+    def rendered(self) -> str:
+        """Its start tag, where it has been rendered: by the id, ids in it are its own."""
+        given = f' id="{self.id}"'
+        own = "" if given in self.element else given
+        return f"{self.element[:-1]}{own} ssr>"
 
     @property
     def end(self) -> str:
@@ -118,8 +132,6 @@ def open_element(
     given = re.search(r' id="([^"]*)"', element)
     text = f"{name}\0{props}\0{len(jobs)}"
     own = f"island-{sha256(text.encode()).hexdigest()[:8]}"
-    if not given:
-        element = f'{element[:-1]} id="{own}">'
     job = Job(page, name, props, element, given[1] if given else own)
     jobs.append(job)
     return [*styles, job.begin], job.end
@@ -155,13 +167,29 @@ def _is_wanted(page: Page, name: str, ssr: object) -> bool:
     return name in known and (bool(ssr) or mode == "all")
 
 
-def fill(text: str, jobs: Sequence[Job]) -> str:
-    """The page, with the components in it that could be had in time."""
+async def fill_beside(text: str, jobs: Sequence[Job]) -> str:
+    """The same for an event loop, which goes on meanwhile."""
+    call = partial(copy_context().run, fill, text, jobs, time.monotonic())
+    return await asyncio.get_running_loop().run_in_executor(get_threads(), call)
+
+
+@lru_cache
+def get_threads() -> ThreadPoolExecutor:
+    """Threads that wait: those that a loop has of itself are few, and for others."""
+    return ThreadPoolExecutor(64, thread_name_prefix="islands")
+
+
+def fill(text: str, jobs: Sequence[Job], since: float | None = None) -> str:
+    """The page, with the components in it that could be had in time.
+
+    `since` is when somebody began to wait for it, as `time.monotonic` counts.
+    """
     if not jobs:
         return text
     # The same island may have been left out again, as by a filter of the template.
     wanted = [job for job in jobs if job.begin in text]
-    results = _ask(_fitting(wanted)) if wanted else {}
+    waited = 0 if since is None else time.monotonic() - since
+    results = _ask(_fitting(wanted), waited) if wanted else {}
     heads = []
     for job in wanted:
         result = results.get(job.token) or Result()
@@ -170,7 +198,7 @@ def fill(text: str, jobs: Sequence[Job]) -> str:
             text = _put(text, job, told + job.element)
             continue
         html = _place_files(job.page, result.html)
-        text = _put(text, job, f"{told}{job.element[:-1]} ssr>", html)
+        text = _put(text, job, f"{told}{job.rendered}", html)
         heads.append(_place_files(job.page, result.head))
     return put_head(text, heads)
 
@@ -191,13 +219,15 @@ def _put(text: str, job: Job, start: str, html: str | None = None) -> str:
     return text
 
 
-def _ask(jobs: Sequence[Job]) -> Mapping[str, Result]:
+def _ask(jobs: Sequence[Job], waited: float) -> Mapping[str, Result]:
     page = jobs[0].page
     bundle = page.manifest.rendered.bundle
     if not bundle:  # a sample build
         return {}
     try:
-        seconds = find_seconds(page.folder.debug)
+        seconds = find_seconds(page.folder.debug) - waited
+        if seconds <= 0:
+            raise Unusable("there was no time left")
         return get_client().render(describe_jobs(jobs), bundle, seconds)
     except Unusable as error:
         if _raises():
@@ -240,7 +270,7 @@ def _place_files(page: Page, html: str) -> str:
     def place(found: re.Match[str]) -> str:
         return escape(_locate(page, found[1]))
 
-    return PLACE.sub(place, html)
+    return TAG.sub(lambda tag: PLACE.sub(place, tag[0]), html)
 
 
 def _explain(job: Job, error: Mapping[str, object]) -> str:

@@ -24,7 +24,7 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import urlsplit
 
-from .build import FOLDER
+from .build import FOLDER, encodable
 
 logger = logging.getLogger(__name__)
 
@@ -159,7 +159,10 @@ class Client:
             raise Unusable(self._told)
         try:
             answer = self._ask(body.encode(), bundle, until)
-        except (OSError, http.client.HTTPException, ValueError, Unusable) as error:
+        except (
+            *(OSError, http.client.HTTPException, Unusable),
+            *(ValueError, RecursionError),  # of an answer that is no JSON
+        ) as error:
             name = "" if isinstance(error, Unusable) else f"{type(error).__name__}: "
             problem = f"{name}{error} ({self.place})"
             self._note(problem, is_down=not isinstance(error, Mismatch))
@@ -231,8 +234,8 @@ def _read(value: object) -> Result:
     html, head = value.get("html"), value.get("head")
     error = value.get("error") or value.get("caught")
     return Result(
-        html=html if isinstance(html, str) else None,
-        head=head if isinstance(head, str) else "",
+        html=encodable(html) if isinstance(html, str) else None,
+        head=encodable(head) if isinstance(head, str) else "",
         error=error if isinstance(error, dict) else {},
     )
 

@@ -7,44 +7,58 @@ imports it, components have no say in the head.
 import re
 from collections.abc import Sequence
 
-ELEMENT = re.compile(
-    r"<title\b[^>]*>.*?</title>|<(?:meta|link)\b[^>]*>", re.DOTALL | re.IGNORECASE
+# A value in quotes may have a > in it.
+TAG = r"""<(?:meta|link)\b(?:[^>"']|"[^"]*"|'[^']*')*>"""
+ELEMENT = re.compile(rf"<title\b[^>]*>[^<]*</title>|{TAG}", re.IGNORECASE)
+# What looks like an element in there is none.
+OTHER = re.compile(
+    r"<!--.*?-->|<(script|style|template|noscript|textarea)\b.*?</\1>",
+    re.DOTALL | re.IGNORECASE,
 )
-HEAD = re.compile(r"<head\b[^>]*>(.*?)</head>", re.DOTALL | re.IGNORECASE)
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+BEGIN = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
+END = re.compile("</head>", re.IGNORECASE)
+SUBJECT = re.compile(
+    r"""\b(name|property)\s*=\s*["']?([\w:.-]+)|\b(rel)\s*=\s*["']?(canonical)\b""",
+    re.IGNORECASE,
+)
 
 
 def put_head(text: str, heads: Sequence[str]) -> str:
     """The page with these elements in its head; a part of a page has none."""
-    elements = [found for head in heads for found in ELEMENT.findall(head)]
-    head = HEAD.search(text) if elements else None
-    if not head:
+    said = [found for head in heads for found in ELEMENT.findall(head)]
+    if not said:
         return text
-    inner = head[1]
-    for element in elements:
-        inner = _put(inner, element)
-    return f"{text[: head.start(1)]}{inner}{text[head.end(1) :]}"
-
-
-def _put(head: str, element: str) -> str:
-    """Puts an element in the place of the one that says the same, or at the end."""
-    if element in head:
-        return head
-    for found in ELEMENT.finditer(COMMENT.sub(lambda it: " " * len(it[0]), head)):
-        if _subject(found[0]) and _subject(found[0]) == _subject(element):
-            return f"{head[: found.start()]}{element}{head[found.end() :]}"
-    return f"{head}{element}\n"
+    blank = OTHER.sub(lambda found: " " * len(found[0]), text)
+    begin = BEGIN.search(blank)
+    end = END.search(blank, begin.end()) if begin else None
+    if begin is None or end is None:
+        return text
+    there = {
+        _subject(found[0]): found
+        for found in reversed([*ELEMENT.finditer(blank, begin.end(), end.start())])
+    }
+    *_, title = ["", *(element for element in said if _subject(element) == "title")]
+    replaced: dict[int, tuple[int, str]] = {}
+    added = []
+    for element in dict.fromkeys(said):
+        subject = _subject(element)
+        if subject == "title" and element != title:
+            continue  # a page has one: the last
+        found = there.pop(subject, None) if subject else None
+        if found:
+            replaced[found.start()] = (found.end(), element)
+        elif element not in text[begin.end() : end.start()]:
+            added.append(f"{element}\n")
+    text = f"{text[: end.start()]}{''.join(added)}{text[end.start() :]}"
+    for start in sorted(replaced, reverse=True):
+        stop, element = replaced[start]
+        text = f"{text[:start]}{element}{text[stop:]}"
+    return text
 
 
 def _subject(element: str) -> str:
     """What there is one of in a page: `title`, `name=description`, `rel=canonical`."""
     if element[:6].lower() == "<title":
         return "title"
-    found = re.search(
-        r'\b(name|property)\s*=\s*["\']?([\w:.-]+)|\b(rel)\s*=\s*["\']?(canonical)\b',
-        element,
-        re.IGNORECASE,
-    )
-    if not found:
-        return ""
-    return "=".join(filter(None, found.groups())).lower()
+    found = SUBJECT.search(element)
+    return "=".join(filter(None, found.groups())).lower() if found else ""

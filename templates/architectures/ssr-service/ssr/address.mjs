@@ -12,7 +12,7 @@
  * SSR_RENDERS   islands after which a thread is replaced; 10000
  */
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, realpathSync, rmSync, statSync } from "node:fs";
+import { chmodSync, lstatSync, mkdirSync, realpathSync, rmSync, statSync } from "node:fs";
 import { connect } from "node:net";
 import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -150,6 +150,11 @@ async function clearSocket(path, isOurs) {
     throw new Unusable(
       `Others may put a socket of theirs into ${folder}.\n` +
         `Fix: choose a folder for it alone, such as SSR_SOCKET=${join(folder, "ssr", "s")}`,
+    );
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  if (there && !there.isSocket())
+    throw new Unusable(
+      `${path} is there, and no socket.\nFix: name another with SSR_SOCKET, or move that away.`,
     );
   if (await answers(path))
     throw new Taken(

@@ -144,8 +144,12 @@ export class Pool {
       const task = this.#take();
       if (!task) return;
       thread.task = task;
-      const left = Math.min(this.options.deadline, task.until - performance.now());
-      thread.timer = setTimeout(() => this.#end(thread, "late"), left);
+      const left = task.until - performance.now();
+      const why = left < this.options.deadline ? "cut off" : "late";
+      thread.timer = setTimeout(
+        () => this.#end(thread, why),
+        Math.min(this.options.deadline, left),
+      );
       thread.worker.postMessage(task.job);
     }
   }
@@ -184,6 +188,7 @@ export class Pool {
   /** @param {string} end @returns {Result} */
   #explain(end) {
     const { deadline, memory } = this.options;
+    if (end === "cut off") return failure("Late", "No thread was free in time.");
     if (end === "late") return failure("Timeout", `It took longer than ${deadline} ms.`);
     if (end === "memory") return failure("OutOfMemory", `It took more than ${memory} MB.`);
     return failure("Crashed", `The thread has ended: ${end}`);

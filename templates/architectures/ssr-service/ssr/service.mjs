@@ -45,6 +45,8 @@ export class Service {
   /** @type {Pool | undefined} that is getting ready */
   #next;
   #bundle = "";
+  /** The name of the one that is getting ready, or could not. */
+  #tried = "";
   #coming = Promise.resolve();
   #looked = 0;
 
@@ -90,6 +92,7 @@ export class Service {
    */
   load({ name, url }) {
     this.#next?.close();
+    this.#tried = name;
     const pool = (this.#next = new Pool(url, this.options.threads));
     const loading = pool.warm().then(
       () => {
@@ -160,7 +163,7 @@ export class Service {
     else if (isOther() && performance.now() > this.#looked + 1000) {
       this.#looked = performance.now();
       const found = findBundle();
-      if (found && found.name === wanted)
+      if (found && found.name === wanted && found.name !== this.#tried)
         this.load(found).catch((error) => console.error(`${wanted}: ${error.message}`));
     }
     if (!this.#pool) throw new Refusal(503, "It is starting.");
