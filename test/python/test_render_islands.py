@@ -22,9 +22,10 @@ from service import Service, running
 
 from frontend.assets.encode import IslandInvalid
 from frontend.assets.sample import sample_build
-from frontend.assets.ssr import RenderingFailed
-from frontend.assets.ssr_client import get_client, tell_setting
+from frontend.assets.ssr_client import get_client
+from frontend.assets.ssr_fill import RenderingFailed
 from frontend.assets.ssr_head import put_head
+from frontend.assets.ssr_settings import tell_setting
 from frontend.checks_ssr import MIDDLEWARE, check_middleware
 from frontend.middleware import render_islands
 from rendered import Build

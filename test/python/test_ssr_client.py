@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 from service import Handler, Service, running
 
-from frontend.assets import ssr_client
-from frontend.assets.ssr_client import Client, Unusable, find_address
+from frontend.assets import ssr_client, ssr_settings
+from frontend.assets.ssr_client import Client
+from frontend.assets.ssr_settings import Unusable, find_address
 
 BODY = '{"a":{"name":"Counter","id":"i","data":{"n":1}}}'
 SECONDS = 0.6
@@ -247,15 +248,15 @@ def test_a_socket_that_anybody_could_have_made_is_not_believed(
 def test_the_service_may_be_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("SSR_URL", "SSR_SOCKET"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(ssr_client, "FOLDER", Path("/srv/shop/frontend"))
+    monkeypatch.setattr(ssr_settings, "FOLDER", Path("/srv/shop/frontend"))
     assert find_address() == "/srv/shop/frontend/.webpack/ssr/service.sock"
 
-    monkeypatch.setattr(ssr_client, "FOLDER", Path("/srv") / ("x" * 100))
+    monkeypatch.setattr(ssr_settings, "FOLDER", Path("/srv") / ("x" * 100))
     monkeypatch.setenv("XDG_RUNTIME_DIR", "/run/user/1")
     address = find_address()
     assert isinstance(address, str)
     assert address.startswith(f"/run/user/1/ssr-{os.getuid()}-")
-    assert len(address) <= ssr_client.LONGEST
+    assert len(address) <= ssr_settings.LONGEST
 
     monkeypatch.setenv("SSR_SOCKET", "/run/ssr/s")
     assert find_address() == "/run/ssr/s"

@@ -17,7 +17,8 @@ from django.http.response import HttpResponseBase
 from django.utils.decorators import sync_and_async_middleware
 
 from .assets import AssetError
-from .assets.ssr import Job, collecting, fill, fill_beside
+from .assets.ssr import Job, collecting
+from .assets.ssr_fill import fill, fill_beside
 from .debug import explain
 
 

@@ -7,7 +7,8 @@ then the browser renders the islands.
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .assets.ssr import Jobs, collecting, fill_beside
+from .assets.ssr import Jobs, collecting
+from .assets.ssr_fill import fill_beside
 
 
 class FillIslands:

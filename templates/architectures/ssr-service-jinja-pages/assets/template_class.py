@@ -9,7 +9,8 @@ from typing import Any
 
 from jinja2 import Template
 
-from .ssr import collecting, fill, fill_beside
+from .ssr import collecting
+from .ssr_fill import fill, fill_beside
 
 
 class FilledTemplate(Template):

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Where the service listens, and what is known of it from the environment. assets/ssr_client.py has the same for the backend.
+ * Where the service listens, and what is known of it from the environment. assets/ssr_settings.py has the same for the backend.
  *
  * SSR_SOCKET    a socket, in a folder that nobody else may enter; by default in .webpack/ssr/
  * SSR_HOST      in place of a socket: an interface. Any but 127.0.0.1 and ::1 needs SSR_TOKEN
@@ -84,7 +84,7 @@ function readAddress(root, env) {
 
 /**
  * @param {string} root
- * @returns {string} the same that assets/ssr_client.py comes to
+ * @returns {string} the same that assets/ssr_settings.py comes to
  */
 function defaultSocket(root) {
   const folder = realpathSync(root);

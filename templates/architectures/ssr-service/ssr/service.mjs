@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * What the backend asks, over HTTP: all islands of a page in one request, and no page waits for it longer than
- * assets/ssr.py says. Its form is hypernova's: https://github.com/airbnb/hypernova/blob/master/docs/client-spec.md
+ * assets/ssr_settings.py says. Its form is hypernova's: https://github.com/airbnb/hypernova/blob/master/docs/client-spec.md
  *
  *     POST /batch    {id: {name, data}}  →  {success, error, results: {id: {name, html, head, duration, error, …}}}
  *     GET /health    200 while it runs

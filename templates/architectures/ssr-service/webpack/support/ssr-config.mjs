@@ -20,7 +20,7 @@ const OF_PAGES = [
 /** What writes files besides: the bundle of the pages has them. */
 const WRITING = ["assets", "images", "styles"];
 
-/** In place of the folder's URL, which only the backend knows: assets/ssr.py. */
+/** In place of the folder's URL, which only the backend knows: assets/ssr_fill.py. */
 const PLACE = "frontend-file:///";
 
 /**
