@@ -1,5 +1,5 @@
 import difference from "lodash-es/difference.js";
-import { choiceNames, defaultOf, excluding, isList, listNames, type Choices } from "../choices.ts";
+import { choiceNames, excluding, isList, leftOf, listNames, type Choices } from "../choices.ts";
 import { shellPath } from "../shell.ts";
 import { brought } from "./brought.ts";
 import type { ChangeOptions } from "./changeOptions.ts";
@@ -33,7 +33,8 @@ export function backCommand(before: Choices, after: Choices, directory: string |
   );
   const options = directory === undefined ? [] : ["--directory", shellPath(directory)];
   // A default comes back by either; one command is better than two.
-  const isRemoval = lost.length === 0 && gained.length > 0 && others.every((name) => before[name] === defaultOf(name));
+  const isRemoval =
+    lost.length === 0 && gained.length > 0 && others.every((name) => before[name] === leftOf(name, after[name]));
   const words: readonly [Verb, readonly (string | readonly string[])[]][] = isRemoval
     ? [["remove", [...others.map((name) => after[name]), ...gained]]]
     : [

@@ -72,6 +72,9 @@ function differences(one: Record<string, string>, other: Record<string, string>)
   return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((path) => one[path] !== other[path]);
 }
 
+/** What has to be named beside a feature. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = { "ssr-service": ["react"] };
+
 describe("every feature", () => {
   for (const kind of kinds) {
     it(`comes as create would bring it, and goes without a trace: ${kind.title}`, async (test) => {
@@ -80,7 +83,7 @@ describe("every feature", () => {
       const readme = filesOf(project, kind)["README.md"];
       const missing: string[] = [];
       for (const feature of addable.keys()) {
-        const { code, document } = await runHere(project, "add", feature);
+        const { code, document } = await runHere(project, "add", ...(BESIDE[feature] ?? []), feature);
         // What the backend cannot have, or is not without another choice, the table of choices rules out as well.
         if (code !== 0) missing.push(feature);
         if (code !== 0 || document.back === undefined) {
