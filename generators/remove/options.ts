@@ -4,7 +4,7 @@ import { offerChange, type ChangeOptions } from "../command/changeOptions.ts";
 
 const notes = `Without a feature, and at a terminal, it shows what can go, and asks. What you have changed is merged with what changes. Files that are not
 used any more go; those that you have changed are named first. Your own stay; those that use what goes are named, with the line.
-What came along with a feature goes with it. Where there always has to be one, the default is back: hybrid for islands, webpack for rspack,
+What came along with a feature goes with it. Where there always has to be one, what it stands on is back: islands for ssr-service, hybrid for islands, webpack for rspack,
 ts-loader for swc; without scss and less, style sheets are plain CSS.`;
 
 /**
