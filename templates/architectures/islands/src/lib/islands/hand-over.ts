@@ -33,8 +33,10 @@ export function handOver(island: HTMLElement): () => void {
   };
 }
 
-const isTick = (field: Field): field is HTMLInputElement =>
-  field.type === "checkbox" || field.type === "radio";
+const tickOf = (field: Field): HTMLInputElement | undefined =>
+  field instanceof HTMLInputElement && ["checkbox", "radio"].includes(field.type)
+    ? field
+    : undefined;
 
 /** @returns what somebody has made of a field; undefined where it is as it came */
 function stateOf(field: Field): string | undefined {
@@ -42,8 +44,8 @@ function stateOf(field: Field): string | undefined {
     const standard = [...field.options].findIndex((option) => option.defaultSelected);
     return field.selectedIndex === Math.max(standard, 0) ? undefined : field.value;
   }
-  if (isTick(field))
-    return field.checked === field.defaultChecked ? undefined : String(field.checked);
+  const tick = tickOf(field);
+  if (tick) return tick.checked === tick.defaultChecked ? undefined : String(tick.checked);
   return field.value === field.defaultValue ? undefined : field.value;
 }
 
@@ -52,12 +54,13 @@ function stateOf(field: Field): string | undefined {
  * heard of: what goes past that is news.
  */
 function write(field: Field, state: string): void {
-  if (isTick(field)) {
+  const tick = tickOf(field);
+  if (tick) {
     const isWanted = state === "true";
     // Of two that exclude each other, the one that was chosen tells it.
-    if (field.type === "radio" && !isWanted) return;
-    field.checked = !isWanted;
-    field.click();
+    if (tick.type === "radio" && !isWanted) return;
+    tick.checked = !isWanted;
+    tick.click();
     return;
   }
   if (field instanceof HTMLSelectElement) field.value = state;
