@@ -20,8 +20,8 @@ from frontend.assets.ssr_settings import Unusable, find_address
 
 BODY = '{"a":{"name":"Counter","id":"i","data":{"n":1}}}'
 SECONDS = 0.6
-# What a page may take: its own time, and what a busy machine adds.
-MOST = 0.8
+# Less than what those take that hang; a busy machine adds to a page's own time.
+MOST = 2.5
 
 
 @pytest.fixture
@@ -132,7 +132,7 @@ def test_one_that_is_down_costs_nothing(tmp_path: Path) -> None:
 
     problem, seconds = fails(client)
     assert problem.startswith("FileNotFoundError")
-    assert seconds < 0.1
+    assert seconds < SECONDS
 
 
 def test_after_five_failures_nobody_asks_until_a_pause_is_over(

@@ -31,6 +31,7 @@ def socket(
     """Where the application looks for the service."""
     path = tmp_path / "private" / "s"
     monkeypatch.setenv("SSR_SOCKET", str(path))
+    monkeypatch.setenv("SSR_TIMEOUT", "20")  # the machine may be busy
     get_client = adapter.module("assets.ssr_client").get_client
     get_client.cache_clear()
     yield path
@@ -247,6 +248,7 @@ def test_all_adapters_fill_the_same(
     )
     path = tmp_path / "private" / "s"
     monkeypatch.setenv("SSR_SOCKET", str(path))
+    monkeypatch.setenv("SSR_TIMEOUT", "20")
     printed = {}
     with running(path):
         for adapter in adapters.values():

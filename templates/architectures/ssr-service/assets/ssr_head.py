@@ -17,6 +17,8 @@ OTHER = re.compile(
 )
 BEGIN = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 END = re.compile("</head>", re.IGNORECASE)
+# Of these a page has several, such as og:image; what has no subject is all different.
+SEVERAL = ("property=", "other")
 SUBJECT = re.compile(
     r"""\b(name|property)\s*=\s*["']?([\w:.-]+)|\b(rel)\s*=\s*["']?(canonical)\b""",
     re.IGNORECASE,
@@ -37,14 +39,14 @@ def put_head(text: str, heads: Sequence[str]) -> str:
         _subject(found[0]): found
         for found in reversed([*ELEMENT.finditer(blank, begin.end(), end.start())])
     }
-    *_, title = ["", *(element for element in said if _subject(element) == "title")]
+    last = {_subject(element): element for element in said}
     replaced: dict[int, tuple[int, str]] = {}
     added = []
     for element in dict.fromkeys(said):
         subject = _subject(element)
-        if subject == "title" and element != title:
-            continue  # a page has one: the last
-        found = there.pop(subject, None) if subject else None
+        if element != last[subject] and not subject.startswith(SEVERAL):
+            continue  # the last one of the page counts
+        found = there.pop(subject, None) if subject != "other" else None
         if found:
             replaced[found.start()] = (found.end(), element)
         elif element not in text[begin.end() : end.start()]:
@@ -61,4 +63,4 @@ def _subject(element: str) -> str:
     if element[:6].lower() == "<title":
         return "title"
     found = SUBJECT.search(element)
-    return "=".join(filter(None, found.groups())).lower() if found else ""
+    return "=".join(filter(None, found.groups())).lower() if found else "other"
