@@ -35,15 +35,15 @@ def client(service: Service) -> Client:
     return Client(str(service.path))
 
 
-def ask(client: Client) -> str | None:
-    return client.render(BODY, "render.1.mjs", SECONDS)["a"].html
+def ask(client: Client, seconds: float = 20) -> str | None:
+    return client.render(BODY, "render.1.mjs", seconds)["a"].html
 
 
 def fails(client: Client) -> tuple[str, float]:
     """Why it cannot be used, and after how many seconds that is known."""
     start = time.monotonic()
     with pytest.raises(Unusable) as caught:
-        ask(client)
+        ask(client, SECONDS)
     return str(caught.value), time.monotonic() - start
 
 
