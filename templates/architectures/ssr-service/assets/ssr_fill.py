@@ -52,8 +52,12 @@ class RenderingFailed(AssetError):
 
 async def fill_beside(text: str, jobs: Sequence[Job]) -> str:
     """The same for an event loop, which goes on meanwhile."""
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:  # Trio's, which has no threads of this kind: browsers render
+        return text
     call = partial(copy_context().run, fill, text, jobs, time.monotonic())
-    return await asyncio.get_running_loop().run_in_executor(get_threads(), call)
+    return await loop.run_in_executor(get_threads(), call)
 
 
 @lru_cache
