@@ -50,11 +50,11 @@ def render_islands(get_response: Callable[[HttpRequest], Any]) -> Callable[..., 
 
 def _read(response: HttpResponseBase, jobs: Sequence[Job]) -> str:
     """The text of a page with islands; of anything else, none."""
-    kind = response.headers.get("Content-Type", "").lower()
+    kind = response.headers.get("Content-Type", "").lower().partition(";")[0]
     if (
         not jobs
         or not isinstance(response, HttpResponse)
-        or not kind.startswith("text/html")
+        or kind.strip() != "text/html"
         or response.charset.lower().replace("-", "") != "utf8"
         or response.has_header("Content-Encoding")
     ):

@@ -21,6 +21,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from html import escape, unescape
 
 from .encode import IslandInvalid
 from .manifest import Entry
@@ -45,7 +46,7 @@ class Job:
     @property
     def rendered(self) -> str:
         """Its start tag, where it has been rendered: by the id, ids in it are its own."""
-        given = f' id="{self.id}"'
+        given = f' id="{escape(self.id)}"'
         own = "" if given in self.element else given
         return f"{self.element[:-1]}{own} ssr>"
 
@@ -98,7 +99,7 @@ def open_element(
     given = re.search(r' id="([^"]*)"', element)
     text = f"{name}\0{props}\0{len(jobs)}"
     own = f"island-{sha256(text.encode()).hexdigest()[:8]}"
-    job = Job(page, name, props, element, given[1] if given else own)
+    job = Job(page, name, props, element, unescape(given[1]) if given else own)
     jobs.append(job)
     return [*styles, job.begin], job.end
 

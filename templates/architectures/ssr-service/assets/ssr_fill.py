@@ -33,6 +33,7 @@ PLACE = re.compile(r"frontend-file:///([\w@./~%+-]+)")
 # Both frameworks escape > in attributes. What somebody has written is in no tag.
 TAG = re.compile(r"<[a-zA-Z][^>]*>")
 
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 LOADING = re.compile(r"<link\b[^>]*>|<script\b[^>]*></script>")
 
 # What the service takes in one request: ssr/service.mjs.
@@ -100,7 +101,7 @@ def _put(text: str, job: Job, start: str, html: str | None = None) -> str:
         shown, kept = text[content:end], ""
         if html is not None:
             # What tags in there have printed, others count on.
-            kept = "".join(LOADING.findall(shown))
+            kept = "".join(LOADING.findall(COMMENT.sub("", shown)))
             shown = html
         text = f"{text[:begin]}{kept}{start}{shown}{text[end + len(job.end) :]}"
     return text

@@ -137,7 +137,8 @@ export class Service {
     await this.#checkBundle(String(request.headers["x-bundle"] ?? ""));
     const jobs = readJobs(await readBody(request));
     const results = jobs.map(async ([key, { name, data, id }]) => {
-      const job = { name: String(name), data: Object(data), id: String(id ?? key) };
+      const [known, own] = [name, id].map((text) => (typeof text === "string" ? text : ""));
+      const job = { name: known ?? "", data: Object(data), id: own || key };
       const { error = null, html = null, ...more } = (await this.#pool?.render(job, until)) ?? {};
       const success = error === null;
       return [
