@@ -69,10 +69,10 @@ export function startServer(scope: Scope, folder: Folder, env: NodeJS.ProcessEnv
   return start(scope, process.execPath, ["ssr/server.mjs"], { cwd: folder.root, env });
 }
 
-/** Starts the service at a socket of its own, and waits until it can render. */
+/** Starts the service at a socket of its own, and waits until it can render. A busy machine takes its time for a component. */
 export async function startService(scope: Scope, folder: Folder, env: NodeJS.ProcessEnv = {}): Promise<Service> {
   const socket = join(temporaryFolder(scope, "ssr"), "s");
-  const running = startServer(scope, folder, { SSR_SOCKET: socket, ...env });
+  const running = startServer(scope, folder, { SSR_SOCKET: socket, SSR_DEADLINE: "1500", ...env });
   await until("the service", () => running.output().includes("Rendering "));
   return new Service(running, socket);
 }

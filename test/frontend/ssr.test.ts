@@ -248,7 +248,7 @@ describe("the service that renders islands", () => {
   });
 
   const breaking: Record<string, [string, RegExp]> = {
-    "an endless loop": ["Loop", /^Timeout: It took longer than 300 ms/],
+    "an endless loop": ["Loop", /^Timeout: It took longer than 1500 ms/],
     "one that fills its memory": ["Leak", /^(OutOfMemory: It took more than 128 MB|Timeout: )/],
     "one that ends the process": ["Exit", /^Crashed: /],
     "one that throws": ["Throws", /^RangeError/],
@@ -261,7 +261,7 @@ describe("the service that renders islands", () => {
       const start = performance.now();
       const neighbours = [1, 2, 3].map((n) => [`n${n}`, { name: "Counter", data: { start: n } }] as const);
       const results = await service.batch({ broken: { name }, ...Object.fromEntries(neighbours) });
-      assert.ok(performance.now() - start < 1500);
+      assert.ok(performance.now() - start < 10_000);
       const { error } = results.broken ?? {};
       assert.match(`${error?.name}: ${error?.message}`, expected);
       for (const n of [1, 2, 3]) assert.match(results[`n${n}`]?.html ?? "", new RegExp(`>${n}</output>`));
@@ -269,7 +269,7 @@ describe("the service that renders islands", () => {
   }
 
   it("leaves a component alone that has hung three times, until ten seconds are over", async () => {
-    const own = await startService(scope, folder);
+    const own = await startService(scope, folder, { SSR_DEADLINE: "300" });
     for (let turn = 0; turn < 3; turn += 1)
       assert.equal((await own.render("Loop")).error?.name, "Timeout", String(turn));
     const start = performance.now();
@@ -362,7 +362,7 @@ describe("the service that renders islands", () => {
   });
 
   it("ends when it is told to, and takes its socket along", async () => {
-    const own = await startService(scope, folder);
+    const own = await startService(scope, folder, { SSR_DEADLINE: "300" });
     assert.ok(statSync(own.socket).isSocket());
     // It is answered all the same, once it has begun.
     const asked = own.render("Loop");
