@@ -92,7 +92,7 @@ function refuseOthers(want: Want, { for: only = {}, because }: LayerDescription,
     if (!allowed || values.some((value) => allowed.includes(value))) continue;
     throw new UnfitError(
       `${sayNeed(want)}${want.name} is for the ${kind} ${allowed.join(" or ")}, not for ${typed(kind, values)}${reason(because)}.`,
-      `${upperFirst(kind === "ui" && values.length === 0 ? `choose --${optionName(kind)} ${allowed[0] ?? ""}, or ${without(want)}` : without(want))}.`,
+      `${upperFirst(values.length === 0 ? `choose --${optionName(kind)} ${allowed[0] ?? ""}, or ${without(want)}` : without(want))}.`,
       want.by.map(({ value }) => value),
       kind === "backend" ? [] : allowed,
     );

@@ -47,7 +47,7 @@ describe("layers", () => {
       () => folders({ features, styles: [] }),
       new UnfitError(
         `bootstrap is for the styles scss, not for css: ${why}`,
-        "Leave bootstrap out.",
+        "Choose --styles scss, or leave bootstrap out.",
         ["bootstrap"],
         ["scss"],
       ),

@@ -2,8 +2,8 @@
 
 SSR_RAISE   "1", in tests: what keeps an island from being rendered is an error
 
-Yours to change: what is shown of errors. ssr_client.py says how long a page waits, and
-what fills pages of this backend needs this.
+Yours to change: what is shown of errors. ssr_settings.py says how long a page waits;
+what fills the pages of this backend needs this.
 """
 
 import asyncio
@@ -52,7 +52,7 @@ class RenderingFailed(AssetError):
 
 
 async def fill_beside(text: str, jobs: Sequence[Job]) -> str:
-    """The same for an event loop, which goes on meanwhile."""
+    """What `fill` gives, in an event loop, which goes on meanwhile."""
     try:
         loop = asyncio.get_running_loop()
     except RuntimeError:  # Trio's, which has no threads of this kind: browsers render

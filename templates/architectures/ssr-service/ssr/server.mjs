@@ -18,16 +18,19 @@ const root = join(import.meta.dirname, "..");
 
 /** @returns {import("./service.mjs").Bundle | undefined} that of the last build */
 function findBundle() {
-  const { ssr } = JSON.parse(readFileSync(join(root, "manifest.json"), "utf8"));
-  const name = String(ssr?.bundle ?? "");
-  const file = join(root, ".webpack", "ssr", name);
-  if (!/^render\.[0-9a-f]+\.mjs$/.test(name) || !existsSync(file)) return undefined;
-  return { name, url: pathToFileURL(file).href };
+  try {
+    const { ssr } = JSON.parse(readFileSync(join(root, "manifest.json"), "utf8"));
+    const file = join(root, ".webpack", "ssr", ssr.bundle);
+    const isBundle = /^render\.[0-9a-f]+\.mjs$/.test(ssr.bundle) && existsSync(file);
+    return isBundle ? { name: ssr.bundle, url: pathToFileURL(file).href } : undefined;
+  } catch {
+    return undefined; // nothing was built, or a deployment is half through
+  }
 }
 
 async function start() {
   const threads = readThreads(process.env);
-  const bundle = existsSync(join(root, "manifest.json")) ? findBundle() : undefined;
+  const bundle = findBundle();
   if (!bundle)
     throw new Error(
       `There is no build in ${root} for this service.\nFix: run \`npm run build\` there.`,
