@@ -84,6 +84,8 @@ export const ONCE = {
   "test/e2e/install.test.ts": "package managers and versions of Node; each variant installs once in harmless.test.ts",
   "test/e2e/islands.test.ts": "what backends print for islands; what an engine makes of them is in test/frontend",
   "test/e2e/ssr.test.ts": "what backends do with the service; what an engine has to do with it is in test/frontend",
+  "test/e2e/ssr-misbehaving.test.ts":
+    "what a backend does while the service does not behave, in which no engine has a part",
   "test/e2e/recipes.test.ts": "code of the documentation, for any engine",
   "test/e2e/servers.test.ts": "servers of Flask, FastAPI and Pyramid, before files that are named as Django's are",
   "test/e2e/wiring.test.ts": "edits of Python files",

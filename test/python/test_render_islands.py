@@ -23,7 +23,6 @@ from frontend.assets.encode import IslandInvalid
 from frontend.assets.sample import sample_build
 from frontend.assets.ssr_client import get_client
 from frontend.assets.ssr_fill import RenderingFailed
-from frontend.assets.ssr_head import put_head
 from frontend.assets.ssr_settings import tell_setting
 from frontend.checks_ssr import MIDDLEWARE, check_middleware
 from frontend.middleware import render_islands
@@ -46,6 +45,12 @@ def service(
     with running(tmp_path / "private" / "s") as service:
         yield service
     get_client.cache_clear()
+
+
+def slow(handler: Any) -> None:
+    time.sleep(0.5)
+    results = {key: {"html": "<b>slow</b>"} for key in handler.jobs}
+    handler.answer(200, {"results": results})
 
 
 def page() -> bytes:
@@ -170,11 +175,6 @@ def test_a_mail_is_left_to_the_browser(service: Service) -> None:
 
 
 def test_asynchronous_views_do_not_wait_for_one_another(service: Service) -> None:
-    def slow(handler: Any) -> None:
-        time.sleep(0.5)
-        results = {key: {"html": "<b>slow</b>"} for key in handler.jobs}
-        handler.answer(200, {"results": results})
-
     async def view(_: HttpRequest) -> HttpResponse:
         await asyncio.sleep(0)
         return HttpResponse(await sync_to_async(page)())
@@ -304,40 +304,7 @@ def test_what_a_visitor_writes_is_no_file(service: Service) -> None:
     assert b'<img src="/static/frontend/a.svg"> frontend-file:///a.svg' in content
 
 
-@pytest.mark.parametrize(
-    ("head", "expected"),
-    [
-        ("<!-- <head> --><head></head>", "<!-- <head> --><head>T\nM\n</head>"),
-        (
-            "<head><script>a = '</head>'</script></head>",
-            "<head><script>a = '</head>'</script>T\nM\n</head>",
-        ),
-        (
-            '<head><meta name="m" content="a > b"><title>old</title></head>',
-            "<head>MT</head>",
-        ),
-        ("<p>part</p>", "<p>part</p>"),
-        ("<head><title>open", "<head><title>open"),
-    ],
-)
-def test_the_head_is_that_of_the_page(head: str, expected: str) -> None:
-    title, meta = "<title>new</title>", '<meta name="m" content="new">'
-    wanted = expected.replace("T", title).replace("M", meta)
-    assert put_head(head, [title + meta]) == wanted
-
-
-def test_what_there_may_be_several_of_is_there_several_times() -> None:
-    images = [f'<meta property="og:image" content="{n}">' for n in "ab"]
-    head = '<head><meta property="og:image" content="old"></head>'
-    assert put_head(head, images) == f"<head>{images[0]}{images[1]}\n</head>"
-
-
 def test_many_asynchronous_pages_wait_no_longer_than_one(service: Service) -> None:
-    def slow(handler: Any) -> None:
-        time.sleep(0.5)
-        results = {key: {"html": "<b>slow</b>"} for key in handler.jobs}
-        handler.answer(200, {"results": results})
-
     async def view(_: HttpRequest) -> HttpResponse:
         return HttpResponse(page())
 
